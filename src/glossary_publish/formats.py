@@ -1,0 +1,72 @@
+"""The table of formats: what each is called, and the functions that make and read back its files."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from glossary_publish.diagnostics import Report
+from glossary_publish.layout import Layout
+from glossary_publish.publication import Publication
+from glossary_publish.verify.inspection import Inspection
+
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One row of the table."""
+
+    name: str
+    suffix: str
+    media_type: str
+    render: Callable[[Publication, Layout, Report], bytes]
+    inspect: Callable[[bytes], Inspection]
+
+
+# The rows import their modules when they are used: WeasyPrint alone takes half a second, and `--help` needs none of it.
+
+
+def _render_pdf(publication: Publication, layout: Layout, report: Report) -> bytes:
+    from glossary_publish.render.pdf import render
+
+    return render(publication, layout, report)
+
+
+def _render_epub(publication: Publication, layout: Layout, report: Report) -> bytes:
+    from glossary_publish.render.epub import render
+
+    return render(publication, layout, report)
+
+
+def _render_docx(publication: Publication, layout: Layout, report: Report) -> bytes:
+    from glossary_publish.render.docx import render
+
+    return render(publication, layout, report)
+
+
+def _inspect_pdf(data: bytes) -> Inspection:
+    from glossary_publish.verify.inspect.pdf import inspect
+
+    return inspect(data)
+
+
+def _inspect_epub(data: bytes) -> Inspection:
+    from glossary_publish.verify.inspect.epub import inspect
+
+    return inspect(data)
+
+
+def _inspect_docx(data: bytes) -> Inspection:
+    from glossary_publish.verify.inspect.docx import inspect
+
+    return inspect(data)
+
+
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+FORMATS = {
+    row.name: row
+    for row in (
+        Format("pdf", "pdf", "application/pdf", _render_pdf, _inspect_pdf),
+        Format("epub", "epub", "application/epub+zip", _render_epub, _inspect_epub),
+        Format("docx", "docx", WORD, _render_docx, _inspect_docx),
+    )
+}

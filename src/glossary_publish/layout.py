@@ -1,0 +1,124 @@
+"""A layout: one folder of data that says which parts an edition shows and how it looks."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from glossary_publish.diagnostics import Span, UsageError, fault
+from glossary_publish.workspace import Workspace, text_of
+
+
+@dataclass(frozen=True, slots=True)
+class PartSpec:
+    """A row of the layout's part list; `form` picks a variant (`full`, `short`, `qr`, `link`, `native`)."""
+
+    id: str
+    form: str = "full"
+
+
+@dataclass(frozen=True, slots=True)
+class Minima:
+    """What the finished file is measured against: type size in points, contrast ratio."""
+
+    size: float
+    contrast: float
+
+
+@dataclass(frozen=True, slots=True)
+class Font:
+    """A vendored font file and how stylesheets name it."""
+
+    family: str
+    weight: str
+    style: str
+    path: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """One layout on one paper. `paper` is empty for formats without pages.
+
+    `options` holds the tables of `layout.toml` that only its format reads; `files` the folder's own files by name;
+    `theme` the shared tokens of `layouts/theme.toml`.
+    """
+
+    name: str
+    format: str
+    title: str
+    paper: str
+    papers: tuple[str, ...]
+    parts: tuple[PartSpec, ...]
+    furniture: tuple[str, ...]
+    minima: Minima
+    options: Mapping[str, Any]
+    theme: Mapping[str, Any]
+    files: Mapping[str, bytes]
+    fonts: tuple[Font, ...]
+
+
+def layout_names(workspace: Workspace) -> tuple[str, ...]:
+    """The names of all layouts, sorted."""
+    folders = [name.rstrip("/") for name in workspace.names("layouts") if name.endswith("/")]
+    return tuple(name for name in folders if "layout.toml" in workspace.names(f"layouts/{name}"))
+
+
+def load_layout(workspace: Workspace, name: str, paper: str = "") -> Layout:
+    """Read a layout for one paper; raises `UsageError` for an unknown layout, paper or a broken `layout.toml`."""
+    if name not in layout_names(workspace):
+        known = ", ".join(layout_names(workspace))
+        raise fault(UsageError, "unknown-layout", f"there is no layout {name!r}", help=f"choose one of: {known}")
+    path = f"layouts/{name}/layout.toml"
+    table = read_toml(workspace, path)
+    try:
+        return _layout(workspace, name, paper, table)
+    except (KeyError, TypeError, ValueError) as error:
+        message = f"layout {name!r} lacks or misstates {error}"
+        raise fault(UsageError, "broken-layout", message, Span(path), "see CONTRIBUTING.md, add a layout") from error
+
+
+def read_toml(workspace: Workspace, path: str) -> dict[str, Any]:
+    """A TOML file as a table; raises `UsageError` at the file when it is missing or malformed."""
+    try:
+        return tomllib.loads(text_of(workspace, path))
+    except FileNotFoundError:
+        raise fault(UsageError, "missing-configuration", f"{path} is missing", Span(path)) from None
+    except tomllib.TOMLDecodeError as error:
+        raise fault(UsageError, "malformed-toml", str(error), Span(path), "mend the TOML at that place") from error
+
+
+def _layout(workspace: Workspace, name: str, paper: str, table: dict[str, Any]) -> Layout:
+    papers = tuple(table.pop("papers", ()))
+    if papers and (paper or papers[0]) not in papers:
+        help = f"choose one of: {', '.join(papers)}"
+        raise fault(UsageError, "unknown-paper", f"layout {name!r} has no paper {paper!r}", help=help)
+    minima = table.pop("minima")
+    return Layout(
+        name=name,
+        format=table.pop("format"),
+        title=table.pop("title"),
+        paper=(paper or papers[0]) if papers else "",
+        papers=papers,
+        parts=tuple(PartSpec(**row) for row in table.pop("parts")),
+        furniture=tuple(table.pop("furniture", ())),
+        minima=Minima(float(minima["size"]), float(minima["contrast"])),
+        options=table,
+        theme=read_toml(workspace, "layouts/theme.toml"),
+        files=_files(workspace, f"layouts/{name}"),
+        fonts=_fonts(workspace),
+    )
+
+
+def _files(workspace: Workspace, folder: str) -> dict[str, bytes]:
+    names = [name for name in workspace.names(folder) if not name.endswith("/")]
+    return {name: workspace.read(f"{folder}/{name}") for name in names}
+
+
+def _fonts(workspace: Workspace) -> tuple[Font, ...]:
+    rows = read_toml(workspace, "layouts/fonts/fonts.toml")["fonts"]
+    return tuple(
+        Font(row["family"], row["weight"], row["style"], path, workspace.read(path))
+        for row in rows
+        for path in [f"layouts/fonts/{row['file']}"]
+    )

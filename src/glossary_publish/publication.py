@@ -1,0 +1,128 @@
+"""The assembled document: the ordered parts that every format must show, word for word and nothing else."""
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+
+from glossary_publish.article import Block
+from glossary_publish.diagnostics import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """Which boilerplate text a part carries: id, version and the SHA-256 of its text in normal form."""
+
+    id: str
+    version: str
+    text_hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of the document with one job. `id` is a row of the part table (`disclaimer`, `body`, …).
+
+    `locked` parts (boilerplate, references) may not be edited in a Word draft.
+    """
+
+    id: str
+    blocks: tuple[Block, ...]
+    span: Span
+    locked: bool = False
+    stamp: Stamp | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """One article's own text within the publication."""
+
+    slug: str
+    title: str
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """An image as it stands in content/: `path` is what `Figure.path` names."""
+
+    path: str
+    media_type: str
+    data: bytes
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """Facts about the document that every format carries in its own metadata.
+
+    `identifier` is a urn:uuid (version 5) of glossary and slug, stable over versions; `code` is the edition code;
+    `source_hash` the SHA-256 of the article file; `address` the article's web address or empty.
+    """
+
+    slug: str
+    language: str
+    direction: str
+    title: str
+    term: str
+    description: str
+    category: str
+    publisher: str
+    reviewer: str
+    licence: str
+    licence_url: str
+    version: str
+    updated: date
+    review_due: date | None
+    identifier: str
+    address: str
+    code: str
+    source_hash: str
+    keywords: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """A line that repeats on pages (page foot, page head). `{page}` and `{pages}` stand for the numbers."""
+
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """Everything an edition says. Renderers add, drop, reorder and reword nothing.
+
+    `words` are the strings of the layout that a renderer needs for furniture and labels (backlink label,
+    contents heading, …), by key. `sources` are the files the publication was made from, by project-relative path.
+    """
+
+    metadata: Metadata
+    front: tuple[Part, ...]
+    chapters: tuple[Chapter, ...]
+    back: tuple[Part, ...]
+    furniture: tuple[Furniture, ...]
+    images: tuple[Image, ...] = ()
+    words: tuple[tuple[str, str], ...] = ()
+    sources: tuple[tuple[str, bytes], ...] = field(default=(), repr=False)
+
+    @property
+    def parts(self) -> Iterator[Part]:
+        """All parts in reading order."""
+        yield from self.front
+        for chapter in self.chapters:
+            yield from chapter.parts
+        yield from self.back
+
+    def word(self, key: str) -> str:
+        """A string of the layout; a missing one is a fault in the tool and raises `KeyError`."""
+        return dict(self.words)[key]
+
+    def image(self, path: str) -> Image:
+        """The image that a figure names; raises `KeyError` for one that composing did not bring along."""
+        return {image.path: image for image in self.images}[path]
+
+
+def sha256(data: bytes) -> str:
+    """Hexadecimal SHA-256."""
+    return hashlib.sha256(data).hexdigest()

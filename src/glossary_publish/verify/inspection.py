@@ -1,0 +1,114 @@
+"""What a reader found in a finished file, in one shape for all formats.
+
+An inspector reports what the file says and shows, never what it should: it knows no Publication.
+`text` is in normal form (NFC, no soft hyphens, white space one space) but for one thing: a PDF line end
+inside an item is kept as a line feed, because it may stand for a space or for nothing; the comparison decides.
+"""
+
+from dataclasses import dataclass, field
+from enum import Enum
+
+
+class Kind(Enum):
+    """What an item is to a reader or a screen reader."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    TERM = "term"
+    MEANING = "meaning"
+    HEADER_CELL = "header cell"
+    CELL = "cell"
+    CODE = "code"
+    FIGURE = "figure"
+    CAPTION = "caption"
+    REFERENCE = "reference"
+    NOTE = "note"
+    FACT_LABEL = "fact label"
+    FACT_VALUE = "fact value"
+
+
+@dataclass(frozen=True, slots=True)
+class LinkSeen:
+    """A link: its words, and its target (an address, or `#anchor` inside the file)."""
+
+    text: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageSeen:
+    """A stretch whose language differs from the document's."""
+
+    language: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One leaf of the document in reading order: a heading, a paragraph, a cell, a reference, …
+
+    level: heading level, 0 elsewhere.
+    within: the containers from outside in: `bullet`, `ordered`, `quote`, `definitions`, `note`.
+    label: on the first item of a list item `bullet` or its number (`2`); of a reference or note its number;
+        of a cell `row,column` from 1 (the header row is row 1); else empty.
+    anchor: the id that links can reach, with `-` between words (`reference-1`, `note-2`), or empty.
+    alt: the alternative text of a figure.
+    notes: the numbers of the footnote marks inside, in order; the marks themselves are not in `text`.
+    stamp: `id@version` of the boilerplate this item belongs to, or empty.
+    locked: whether the format keeps an editor from changing it.
+    """
+
+    kind: Kind
+    text: str
+    level: int = 0
+    within: tuple[str, ...] = ()
+    label: str = ""
+    anchor: str = ""
+    alt: str = ""
+    links: tuple[LinkSeen, ...] = ()
+    languages: tuple[LanguageSeen, ...] = ()
+    notes: tuple[str, ...] = ()
+    stamp: str = ""
+    locked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Painted:
+    """How a stretch of text reaches the eye: size in points, contrast against its background (1 to 21), visible or not."""
+
+    text: str
+    size: float
+    contrast: float
+    visible: bool
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something wrong with the file itself, whatever it says: a diagnostic code, a message, and where."""
+
+    code: str
+    message: str
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Inspection:
+    """All that was read back from one file.
+
+    metadata keys: title, language, identifier, description, publisher, reviewer, licence, version, updated,
+    slug, source_hash, code, direction; a format leaves out what it cannot carry and lists it in `cannot`.
+    furniture: the lines that repeat on pages or stand outside the text, as read, once per page or section.
+    outline: (level, text) of bookmarks, navigation entries or heading styles.
+    attachments: file name to SHA-256.
+    """
+
+    format: str
+    items: tuple[Item, ...]
+    furniture: tuple[str, ...] = ()
+    metadata: dict[str, str] = field(default_factory=dict)
+    cannot: tuple[str, ...] = ()
+    outline: tuple[tuple[int, str], ...] = ()
+    painted: tuple[Painted, ...] = ()
+    attachments: dict[str, str] = field(default_factory=dict)
+    faults: tuple[Fault, ...] = ()

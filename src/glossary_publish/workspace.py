@@ -1,0 +1,145 @@
+"""The outside world, seen through one door: files of the project and of the tool's own layouts. Every read is recorded."""
+
+import stat
+from pathlib import Path, PurePosixPath
+from typing import Protocol
+
+from glossary_publish.diagnostics import EnvironmentFault, PublishError, Span, fault
+from glossary_publish.publication import sha256
+
+LARGEST_FILE = 32 * 1024 * 1024
+ABSENT = "absent"
+
+
+class Workspace(Protocol):
+    """Files by project-relative POSIX path. `reads` maps each path asked for to what was found there.
+
+    The value is the SHA-256 of the bytes, or of the sorted names of a folder, or `absent`: "not there" is a read too.
+    """
+
+    reads: dict[str, str]
+
+    def read(self, path: str) -> bytes:
+        """The bytes of a file; raises `FileNotFoundError` when nothing is there."""
+        ...
+
+    def names(self, folder: str) -> tuple[str, ...]:
+        """The sorted names in a folder, folders with a trailing slash; empty when there is no such folder."""
+        ...
+
+
+def text_of(workspace: Workspace, path: str) -> str:
+    """A UTF-8 file with its byte order mark and carriage returns removed.
+
+    Raises `PublishError` (`not-utf-8`) at the line and column of the first bad byte.
+    """
+    data = workspace.read(path)
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = data[: error.start]
+        line = before.count(b"\n") + 1
+        column = len(before.rpartition(b"\n")[2].decode("utf-8", "replace")) + 1
+        message = f"byte 0x{data[error.start]:02x} is not UTF-8 text"
+        raise fault(
+            PublishError, "not-utf-8", message, Span(path, line, column), "save the file as UTF-8"
+        ) from error
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+class DiskWorkspace:
+    """A project folder; what it lacks under `layouts/` comes from the layouts that the tool brings along."""
+
+    def __init__(self, root: Path, own: Path | None = None) -> None:
+        self.root = root.resolve()
+        self.own = (own or tool_folder()).resolve()
+        self.reads: dict[str, str] = {}
+
+    def read(self, path: str) -> bytes:
+        try:
+            file = self._file(path)
+            status = file.stat()
+            self._refuse_what_is_not_a_file(path, status.st_mode, status.st_size)
+            data = file.read_bytes()
+        except (FileNotFoundError, NotADirectoryError):
+            self.reads[path] = ABSENT
+            raise FileNotFoundError(path) from None
+        except OSError as error:
+            message = f"{path} cannot be read: {error.strerror}"
+            raise fault(EnvironmentFault, "unreadable-file", message, Span(path)) from error
+        self.reads[path] = sha256(data)
+        return data
+
+    def names(self, folder: str) -> tuple[str, ...]:
+        found: set[str] = set()
+        for root in self._roots(folder):
+            place = root / folder
+            if place.is_dir():
+                found.update(entry.name + "/" * entry.is_dir() for entry in place.iterdir())
+        names = tuple(sorted(found))
+        self.reads[folder.rstrip("/") + "/"] = sha256("\n".join(names).encode()) if names else ABSENT
+        return names
+
+    def _roots(self, path: str) -> tuple[Path, ...]:
+        return (self.root, self.own) if path.startswith("layouts/") else (self.root,)
+
+    def _file(self, path: str) -> Path:
+        if PurePosixPath(path).is_absolute() or ".." in PurePosixPath(path).parts or "\0" in path:
+            raise _outside(path)
+        for root in self._roots(path):
+            file = (root / path).resolve()
+            if not file.is_relative_to(root):
+                raise _outside(path)
+            if file.exists():
+                return file
+        raise FileNotFoundError(path)
+
+    @staticmethod
+    def _refuse_what_is_not_a_file(path: str, mode: int, size: int) -> None:
+        if not stat.S_ISREG(mode):
+            message = f"{path} is not a regular file"
+            raise fault(PublishError, "not-a-file", message, Span(path), "put a plain file there")
+        if size > LARGEST_FILE:
+            message = f"{path} has {size:,} bytes; at most {LARGEST_FILE:,} are read"
+            raise fault(PublishError, "file-too-large", message, Span(path), "make the file smaller")
+
+
+class MemoryWorkspace:
+    """A project that exists in memory only, for tests; layouts come from the tool's own folder."""
+
+    def __init__(self, files: dict[str, bytes | str]) -> None:
+        self.files = {path: data.encode() if isinstance(data, str) else data for path, data in files.items()}
+        self.reads: dict[str, str] = {}
+        self._own = DiskWorkspace(tool_folder())
+
+    def read(self, path: str) -> bytes:
+        if path not in self.files and path.startswith("layouts/"):
+            data = self._own.read(path)
+        elif path in self.files:
+            data = self.files[path]
+        else:
+            self.reads[path] = ABSENT
+            raise FileNotFoundError(path)
+        self.reads[path] = sha256(data)
+        return data
+
+    def names(self, folder: str) -> tuple[str, ...]:
+        prefix = folder.rstrip("/") + "/"
+        below = [path.removeprefix(prefix) for path in self.files if path.startswith(prefix)]
+        found = {name.partition("/")[0] + "/" * ("/" in name) for name in below}
+        if prefix.startswith("layouts/"):
+            found.update(self._own.names(folder))
+        names = tuple(sorted(found))
+        self.reads[prefix] = sha256("\n".join(names).encode()) if names else ABSENT
+        return names
+
+
+def tool_folder() -> Path:
+    """The folder that holds the tool's own `layouts/`: in the package when installed, else the checkout."""
+    package = Path(__file__).resolve().parent
+    return package if (package / "layouts").is_dir() else package.parents[1]
+
+
+def _outside(path: str) -> PublishError:
+    message = f"{path} leads out of the project"
+    return fault(PublishError, "path-outside-project", message, Span(path), "keep every file inside the project folder")
