@@ -81,7 +81,7 @@ class DiskWorkspace:
         return names
 
     def _roots(self, path: str) -> tuple[Path, ...]:
-        return (self.root, self.own) if path.startswith("layouts/") else (self.root,)
+        return (self.root, self.own) if f"{path}/".startswith("layouts/") else (self.root,)
 
     def _file(self, path: str) -> Path:
         if PurePosixPath(path).is_absolute() or ".." in PurePosixPath(path).parts or "\0" in path:
