@@ -1,0 +1,122 @@
+"""The cover: words of the publication set on a plain ground by the layout's `[cover]` table.
+
+Lengths in that table are in units of the cover, which are the pixels of its PNG.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from glossary_publish.layout import Layout
+from glossary_publish.publication import Metadata, Publication
+from glossary_publish.render.epub.typesetting import Face, face, wrapped
+
+SHRINK = 0.92  # how much smaller a title is tried that runs too low
+
+
+@dataclass(frozen=True, slots=True)
+class CoverLine:
+    """A line of type: `x` is where reading starts, `y` the baseline, both from the top left corner."""
+
+    text: str
+    x: float
+    y: float
+    size: float
+    weight: str
+    face: Face
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """The cover, set: all that its pictures draw. `rule` is a bar: left, top, width, height.
+
+    `words` is all that it says, the alternative to the picture.
+    """
+
+    width: int
+    height: int
+    ground: str
+    ink: str
+    family: str
+    language: str
+    direction: str
+    rule: tuple[float, float, float, float]
+    lines: tuple[CoverLine, ...]
+    words: str
+
+    @property
+    def drawable(self) -> bool:
+        """Whether the vendored fonts can show every word as it should be."""
+        return self.direction == "ltr" and all(line.face.shows(line.text) for line in self.lines)
+
+
+def set_cover(publication: Publication, layout: Layout) -> Cover:
+    """Break the words of the cover into lines and give each line its place."""
+    table, metadata = layout.options["cover"], publication.metadata
+    setter = _Setter(table, layout, metadata.direction)
+    words = _words(metadata, publication.word("cover-label"))
+    rule = table["rule"]
+    return Cover(
+        width=table["width"],
+        height=table["height"],
+        ground=layout.theme["colour"][table["ground"]],
+        ink=layout.theme["colour"][table["ink"]],
+        family=layout.theme["type"]["family"],
+        language=metadata.language,
+        direction=metadata.direction,
+        rule=(setter.start - (metadata.direction == "rtl") * rule["width"], rule["y"], rule["width"], rule["height"]),
+        lines=(*setter.label(words), *setter.title(words), *setter.publisher(words)),
+        words=" · ".join((words["label"], metadata.title, metadata.publisher)),
+    )
+
+
+def _words(metadata: Metadata, label: str) -> dict[str, str]:
+    """What stands where: the part of the title after the term is the subtitle."""
+    head, _, rest = metadata.title.partition(":")
+    split = head == metadata.term
+    return {
+        "label": label,
+        "title": head if split else metadata.title,
+        "subtitle": rest.strip() if split else "",
+        "publisher": metadata.publisher,
+    }
+
+
+class _Setter:
+    """Sets the words of one cover."""
+
+    def __init__(self, table: Mapping[str, Any], layout: Layout, direction: str) -> None:
+        self.table = table
+        self.family = layout.theme["type"]["family"]
+        self.fonts = {font.weight: face(font.data) for font in layout.fonts if self._is_ours(font.family, font.style)}
+        self.measure = table["width"] - 2 * table["margin"]
+        self.start = table["margin"] if direction == "ltr" else table["width"] - table["margin"]
+
+    def _is_ours(self, family: str, style: str) -> bool:
+        return family == self.family and style == "normal"
+
+    def label(self, words: Mapping[str, str]) -> list[CoverLine]:
+        return list(self._block(words, "label", self.table["label"]["y"], 1.0))
+
+    def title(self, words: Mapping[str, str]) -> list[CoverLine]:
+        """Title and subtitle, as large as the layout wants them and as small as they must be to end high enough."""
+        scale = 1.0
+        while True:
+            lines = list(self._block(words, "title", self.table["title"]["y"], scale))
+            below = lines[-1].y + self.table["subtitle"]["gap"] * scale
+            lines += self._block(words, "subtitle", below, scale)
+            if lines[-1].y <= self.table["title"]["lowest"]:
+                return lines
+            scale *= SHRINK
+
+    def publisher(self, words: Mapping[str, str]) -> list[CoverLine]:
+        lines = list(self._block(words, "publisher", 0, 1.0))
+        lift = self.table["height"] - self.table["margin"] - lines[-1].y if lines else 0
+        return list(self._block(words, "publisher", lift, 1.0))
+
+    def _block(self, words: Mapping[str, str], name: str, y: float, scale: float) -> Iterator[CoverLine]:
+        style = self.table[name]
+        size, font = style["size"] * scale, self.fonts[style["weight"]]
+        for text in wrapped(words[name], font, size, self.measure):
+            y += size * style["leading"]
+            yield CoverLine(text, self.start, round(y, 2), round(size, 2), style["weight"], font)

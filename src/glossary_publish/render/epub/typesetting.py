@@ -1,0 +1,74 @@
+"""Measuring and drawing words with the vendored fonts, letter by letter: enough for a cover in a simple script."""
+
+import io
+import unicodedata
+from functools import lru_cache
+
+from PIL import ImageFont
+
+PROBE = 64.0  # pixels to the em at which glyphs are compared and measured
+NOWHERE = "\U0010ffff"  # a noncharacter: every font shows its "missing glyph" for it
+
+
+class Face:
+    """One vendored font, by its bytes."""
+
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+        self._probe = self.at(PROBE)
+        self._missing = bytes(self._probe.getmask(NOWHERE))
+        self._known: dict[str, bool] = {}
+
+    def at(self, size: float) -> ImageFont.FreeTypeFont:
+        """The font at a size in pixels.
+
+        Always with the basic engine: the other one needs a native library that a machine may lack,
+        and the same words would give other bytes there.
+        """
+        return ImageFont.truetype(io.BytesIO(self._data), size, layout_engine=ImageFont.Layout.BASIC)
+
+    def shows(self, text: str) -> bool:
+        """Whether the font has every letter and none of them needs to be joined to its neighbour."""
+        return all(self._shows_letter(letter) for letter in text)
+
+    def width(self, text: str, size: float) -> float:
+        """How wide a text is; a letter that the font lacks is taken to be a full em, as wide as any."""
+        if self.shows(text):
+            return self._probe.getlength(text) * size / PROBE
+        return sum(self._letter_width(letter) for letter in text) * size / PROBE
+
+    def _letter_width(self, letter: str) -> float:
+        return self._probe.getlength(letter) if self._shows_letter(letter) else PROBE
+
+    def _shows_letter(self, letter: str) -> bool:
+        if letter not in self._known:
+            drawn = letter == " " or bytes(self._probe.getmask(letter)) != self._missing
+            self._known[letter] = drawn and not unicodedata.category(letter).startswith("M")
+        return self._known[letter]
+
+
+@lru_cache(maxsize=8)
+def face(data: bytes) -> Face:
+    """The font of these bytes, opened once."""
+    return Face(data)
+
+
+def wrapped(text: str, font: Face, size: float, measure: float) -> list[str]:
+    """The lines of a text that is at most `measure` wide; a word wider than that is broken between letters."""
+    lines = [""]
+    for word in text.split():
+        joined = f"{lines[-1]} {word}".strip()
+        if font.width(joined, size) <= measure:
+            lines[-1] = joined
+            continue
+        lines += _broken(word, font, size, measure)
+    return [line for line in lines if line]
+
+
+def _broken(word: str, font: Face, size: float, measure: float) -> list[str]:
+    pieces = [""]
+    for letter in word:
+        if pieces[-1] and font.width(pieces[-1] + letter, size) > measure:
+            pieces.append("")
+        pieces[-1] += letter
+    return pieces
