@@ -1,9 +1,10 @@
 """Which way a language is written."""
 
-# Scripts written from right to left, and languages whose usual script is one of them (ISO 15924; CLDR "likely subtags").
+# Scripts written from right to left (ISO 15924), and languages whose usual script is one of them (CLDR).
 SCRIPTS = frozenset({"adlm", "arab", "hebr", "mand", "nkoo", "rohg", "samr", "syrc", "thaa"})
 LANGUAGES = frozenset(
-    {"ar", "arc", "azb", "ckb", "dv", "fa", "glk", "he", "iw", "ks", "lrc", "mzn", "nqo", "ps", "sd", "syr", "ug", "ur", "yi"}
+    {"ar", "arc", "azb", "ckb", "dv", "fa", "glk", "he", "iw", "ks", "lrc", "mzn", "nqo", "ps", "sd"}
+    | {"syr", "ug", "ur", "yi"}
 )
 
 

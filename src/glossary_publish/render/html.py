@@ -15,6 +15,7 @@ from glossary_publish.article import (
     Definition,
     DefinitionList,
     Emphasis,
+    Fact,
     FactList,
     Figure,
     Heading,
@@ -44,9 +45,9 @@ from glossary_publish.render.direction import direction
 class Writer:
     """What the formats do each in their own way.
 
-    `image` gives the address of an image by its path, `qr` that of a QR code by its target. `note_mark` names a
-    note mark to a screen reader (`Note {number}`). `backlink` is the label of a link back to the text and
-    `backlink_sign` what is seen of it: both empty where there is no way back. `semantics` adds `epub:type`.
+    `image` gives the address of an image by its path, `qr` that of a QR code by its target. `note_mark`
+    names a note mark to a screen reader (`Note {number}`). `backlink` is the label of a link back to the
+    text and `backlink_sign` what is seen of it: both empty where there is no way back. `semantics` adds `epub:type`.
     """
 
     image: Callable[[str], str]
@@ -86,10 +87,7 @@ class Writer:
             case Figure():
                 return self._figure(block)
             case FactList():
-                facts = "\n".join(
-                    f"<dt>{self.inlines(fact.label)}</dt>\n<dd>{self.inlines(fact.value)}</dd>" for fact in block.facts
-                )
-                return f'<dl class="facts">\n{facts}\n</dl>'
+                return '<dl class="facts">\n' + "\n".join(map(self._fact, block.facts)) + "\n</dl>"
             case ReferenceList():
                 return self._references(block)
             case NoteList():
@@ -114,10 +112,14 @@ class Writer:
         terms = [f"<dt>{self.inlines(term)}</dt>" for term in entry.terms]
         return "\n".join([*terms, *(f"<dd>{self._compact(meaning)}</dd>" for meaning in entry.meanings)])
 
+    def _fact(self, fact: Fact) -> str:
+        return f"<dt>{self.inlines(fact.label)}</dt>\n<dd>{self.inlines(fact.value)}</dd>"
+
     def _table(self, table: Table) -> str:
         head = "".join(self._cell(cell, "th", attribute("scope", "col")) for cell in table.header)
-        rows = "\n".join("<tr>" + "".join(self._cell(cell, "td") for cell in row) + "</tr>" for row in table.rows)
-        return f"<table>\n<thead>\n<tr>{head}</tr>\n</thead>\n<tbody>\n{rows}\n</tbody>\n</table>"
+        rows = ("".join(self._cell(cell, "td") for cell in row) for row in table.rows)
+        body = "\n".join(f"<tr>{row}</tr>" for row in rows)
+        return f"<table>\n<thead>\n<tr>{head}</tr>\n</thead>\n<tbody>\n{body}\n</tbody>\n</table>"
 
     def _cell(self, cell: Cell, tag: str, attributes: str = "") -> str:
         return f"<{tag}{attributes}{attribute('class', cell.align)}>{self.inlines(cell.children)}</{tag}>"
@@ -134,11 +136,13 @@ class Writer:
         return f'<{tag} class="references">\n{entries}\n</{tag}>'
 
     def _reference(self, entry: ReferenceEntry) -> str:
-        attributes = attribute("id", entry.anchor) + (attribute("value", str(entry.number)) if entry.number else "")
+        number = str(entry.number) if entry.number else ""
+        attributes = attribute("id", entry.anchor) + attribute("value", number)
         return f"<li{attributes}>{self.inlines(entry.children)}{self._backlinks(entry.cited_at)}</li>"
 
     def _note(self, note: Note) -> str:
-        attributes = attribute("id", note.anchor) + attribute("value", str(note.number)) + self._type("endnote")
+        attributes = attribute("id", note.anchor) + attribute("value", str(note.number))
+        attributes += self._type("endnote")
         *others, last = note.blocks
         back = self._backlinks(note.marked_at)
         if not isinstance(last, Paragraph):
@@ -158,7 +162,8 @@ class Writer:
     def _backlink(self, anchor: str, index: int, count: int) -> str:
         number = f" {index}" if count > 1 else ""
         attributes = attribute("href", f"#{anchor}") + ' role="doc-backlink"' + self._type("backlink")
-        return f' <a{attributes}{attribute("aria-label", self.backlink + number)}>{text(self.backlink_sign + number)}</a>'
+        attributes += attribute("aria-label", self.backlink + number)
+        return f" <a{attributes}>{text(self.backlink_sign + number)}</a>"
 
     # --- inlines ---------------------------------------------------------------------------------
 
@@ -199,8 +204,9 @@ class Writer:
 
     def _note_reference(self, inline: NoteReference) -> str:
         attributes = attribute("id", inline.anchor) + f' href="#note-{inline.number}" role="doc-noteref"'
-        label = attribute("aria-label", self.note_mark.format(number=inline.number))
-        return f'<sup class="note-mark"><a{attributes}{self._type("noteref")}{label}>{inline.number}</a></sup>'
+        attributes += self._type("noteref")
+        attributes += attribute("aria-label", self.note_mark.format(number=inline.number))
+        return f'<sup class="note-mark"><a{attributes}>{inline.number}</a></sup>'
 
     def _type(self, name: str) -> str:
         return attribute("epub:type", name) if self.semantics else ""
@@ -223,4 +229,5 @@ def attribute(name: str, value: str) -> str:
 
 def language_attributes(language: str) -> str:
     """The attributes of words in another language: HTML's, XML's and the direction of writing."""
-    return attribute("lang", language) + attribute("xml:lang", language) + attribute("dir", direction(language))
+    names = attribute("lang", language) + attribute("xml:lang", language)
+    return names + attribute("dir", direction(language))

@@ -1,4 +1,4 @@
-"""The reproducible zip archive that EPUB and DOCX share: the order, stamps and modes are ours, not the clock's."""
+"""The reproducible zip archive of EPUB and DOCX: order, stamps and modes are ours and not the clock's."""
 
 import io
 import zipfile

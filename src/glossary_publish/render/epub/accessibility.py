@@ -1,6 +1,7 @@
-"""What the book may claim about its accessibility, worked out from what is in it (EPUB Accessibility 1.1, 2.2).
+"""What the book may claim about its accessibility, worked out from what is in it.
 
-No conformance and no certifier is stated here: a program cannot vouch for what only people can judge.
+EPUB Accessibility 1.1, 2.2. No conformance and no certifier is stated here: a program cannot vouch for what
+only people can judge.
 """
 
 import re
@@ -42,14 +43,15 @@ def accessibility(publication: Publication) -> tuple[Meta, ...]:
         claims.append(("accessModeSufficient", "textual"))
     else:
         claims.append(("accessModeSufficient", "textual,visual"))
-    claims += [("accessibilityFeature", feature) for feature in _features(bool(figures) and described, structured)]
+    features = _features(bool(figures) and described, structured)
+    claims += [("accessibilityFeature", feature) for feature in features]
     claims.append(("accessibilityHazard", "unknown" if any(map(_moves, publication.images)) else "none"))
     claims.append(("accessibilitySummary", publication.word("accessibility-summary")))
     return tuple(Meta(f"schema:{name}", value) for name, value in claims)
 
 
 def _features(alternatives: bool, structure: bool) -> Iterator[str]:
-    # The navigation document, one reading order, roles and a style sheet in relative units stand in every book.
+    # Every book has a navigation document, one reading order, roles and a style sheet in relative units.
     yield from ("ARIA", "displayTransformability", "readingOrder", "tableOfContents", "unlocked")
     if structure:
         yield "structuralNavigation"

@@ -81,7 +81,7 @@ def _contents(publication: Publication, layout: Layout) -> Iterator[Resource]:
 
 
 def _landmarks(publication: Publication) -> tuple[Landmark, ...]:
-    # The text begins with its first part: a reading system that opens at the start of the text may skip no safety text.
+    # The text begins with its first part: who opens the book at the start of the text skips no safety text.
     return (
         Landmark("cover", "cover.xhtml", publication.word("cover-label")),
         Landmark("toc", "nav.xhtml", publication.word("contents")),
@@ -116,7 +116,8 @@ def _report_what_cannot_be_shown(publication: Publication, report: Report) -> No
     for picture in pictures(publication):
         if isinstance(picture, QrCode):
             help = 'give the part the form "link" in the layout of the ebook'
-            report.error("qr-code-in-ebook", f"an ebook shows no QR code of {picture.target}", picture.span, help)
+            message = f"an ebook shows no QR code of {picture.target}"
+            report.error("qr-code-in-ebook", message, picture.span, help)
         elif publication.image(picture.path).media_type not in SUFFIXES:
             media_type = publication.image(picture.path).media_type
             help = f"use one of: {', '.join(sorted(SUFFIXES))}"

@@ -64,7 +64,7 @@ def set_cover(publication: Publication, layout: Layout) -> Cover:
         family=layout.theme["type"]["family"],
         language=metadata.language,
         direction=metadata.direction,
-        rule=(setter.start - (metadata.direction == "rtl") * rule["width"], rule["y"], rule["width"], rule["height"]),
+        rule=(setter.leftmost(rule["width"]), rule["y"], rule["width"], rule["height"]),
         lines=(*setter.label(words), *setter.title(words), *setter.publisher(words)),
         words=" · ".join((words["label"], metadata.title, metadata.publisher)),
     )
@@ -87,19 +87,22 @@ class _Setter:
 
     def __init__(self, table: Mapping[str, Any], layout: Layout, direction: str) -> None:
         self.table = table
-        self.family = layout.theme["type"]["family"]
-        self.fonts = {font.weight: face(font.data) for font in layout.fonts if self._is_ours(font.family, font.style)}
+        family = layout.theme["type"]["family"]
+        ours = [font for font in layout.fonts if (font.family, font.style) == (family, "normal")]
+        self.fonts = {font.weight: face(font.data) for font in ours}
         self.measure = table["width"] - 2 * table["margin"]
-        self.start = table["margin"] if direction == "ltr" else table["width"] - table["margin"]
+        self.mirrored = direction == "rtl"
+        self.start: float = table["width"] - table["margin"] if self.mirrored else table["margin"]
 
-    def _is_ours(self, family: str, style: str) -> bool:
-        return family == self.family and style == "normal"
+    def leftmost(self, width: float) -> float:
+        """The left edge of something that begins where reading starts."""
+        return self.start - width if self.mirrored else self.start
 
     def label(self, words: Mapping[str, str]) -> list[CoverLine]:
         return list(self._block(words, "label", self.table["label"]["y"], 1.0))
 
     def title(self, words: Mapping[str, str]) -> list[CoverLine]:
-        """Title and subtitle, as large as the layout wants them and as small as they must be to end high enough."""
+        """Title and subtitle, as large as the layout wants but small enough to end above the publisher."""
         scale = 1.0
         while True:
             lines = list(self._block(words, "title", self.table["title"]["y"], scale))

@@ -9,7 +9,7 @@ from glossary_publish.publication import Part, Publication
 from glossary_publish.render.epub.navigation import headings
 from glossary_publish.render.html import Writer
 
-# What a part is to assistive technology and to reading systems (DPUB-ARIA 1.1; EPUB Structural Semantics 1.1).
+# What a part is to assistive technology and to reading systems (DPUB-ARIA 1.1).
 # Safety text is a section of the text and never a note: readers hide notes until somebody asks for them.
 ROLES = {
     "crisis-notice": ("notice", "doc-notice"),

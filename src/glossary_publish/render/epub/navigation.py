@@ -22,7 +22,7 @@ from glossary_publish.publication import Part, Publication
 
 @dataclass(slots=True)
 class Entry:
-    """A heading in the contents: where it leads, its words, what stands below it; `order` counts all from 1."""
+    """A heading in the contents: where it leads, its words, what is below it; `order` counts from 1."""
 
     href: str
     words: str

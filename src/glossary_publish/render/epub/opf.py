@@ -1,7 +1,8 @@
 """The one door to EbookLib: it writes the container file and the package document, and nothing else.
 
-EbookLib 0.20 would parse our XHTML as HTML and write it anew, so it never sees it: every file is an `EpubItem`
-of the manifest whose bytes stay here. What EbookLib leaves out of the package document is added afterwards.
+EbookLib 0.20 would parse our XHTML as HTML and write it anew, so it never sees it: every file is an
+`EpubItem` of the manifest whose bytes stay here. What EbookLib leaves out of the package
+document is added afterwards.
 """
 
 from collections.abc import Sequence
@@ -105,7 +106,8 @@ def _add(book: epub.EpubBook, meta: Meta) -> None:
 
 def _item(resource: Resource) -> epub.EpubItem:
     if resource.media_type == "application/x-dtbncx+xml":
-        return epub.EpubNcx(uid=resource.id, file_name=resource.name)  # EPUB 3.3, E.5: the spine names the NCX
+        # The spine names the NCX for readers of EPUB 2 (OPF 2.0.1, 2.4.1.2); EbookLib knows it by this class.
+        return epub.EpubNcx(uid=resource.id, file_name=resource.name)
     item = epub.EpubItem(resource.id, resource.name, resource.media_type)
     item.properties = list(resource.properties)
     return item

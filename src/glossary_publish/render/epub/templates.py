@@ -11,7 +11,7 @@ from glossary_publish.layout import Layout
 def fill(layout: Layout, name: str, **values: object) -> bytes:
     """One file of the layout's folder with its placeholders filled in, as UTF-8.
 
-    Every value is escaped for XML; a name that the template has and we have not raises `jinja2.UndefinedError`.
+    Every value is escaped for XML; a name that only the template has raises `jinja2.UndefinedError`.
     """
     return _environment(tuple(sorted(layout.files.items()))).get_template(name).render(values).encode()
 

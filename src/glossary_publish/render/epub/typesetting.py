@@ -1,4 +1,4 @@
-"""Measuring and drawing words with the vendored fonts, letter by letter: enough for a cover in a simple script."""
+"""Measuring and drawing words with the vendored fonts, letter by letter, for covers in a simple script."""
 
 import io
 import unicodedata
@@ -54,7 +54,7 @@ def face(data: bytes) -> Face:
 
 
 def wrapped(text: str, font: Face, size: float, measure: float) -> list[str]:
-    """The lines of a text that is at most `measure` wide; a word wider than that is broken between letters."""
+    """The lines of a text that is at most `measure` wide; a wider word is broken between letters."""
     lines = [""]
     for word in text.split():
         joined = f"{lines[-1]} {word}".strip()
