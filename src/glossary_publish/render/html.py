@@ -47,7 +47,8 @@ class Writer:
 
     `image` gives the address of an image by its path, `qr` that of a QR code by its target. `note_mark`
     names a note mark to a screen reader (`Note {number}`). `backlink` is the label of a link back to the
-    text and `backlink_sign` what is seen of it: both empty where there is no way back. `semantics` adds `epub:type`.
+    text and `backlink_sign` what is seen of it: both empty where there is no way back.
+    `semantics` adds `epub:type`.
     """
 
     image: Callable[[str], str]
