@@ -1,0 +1,221 @@
+"""Runs content streams (ISO 32000-1, 7.8.2): the loop over operators, marked content, paths and forms."""
+
+import re
+
+from glossary_publish.verify.inspect.pdf import showing, state
+from glossary_publish.verify.inspect.pdf.document import Document
+from glossary_publish.verify.inspect.pdf.fonts import Font
+from glossary_publish.verify.inspect.pdf.objects import MalformedPdf, Name, Object, Ref, Stream, Table, read_object
+from glossary_publish.verify.inspect.pdf.painting import Fill, Marked, Matrix, Page, Replacement, multiply, rectangle
+from glossary_publish.verify.inspect.pdf.state import Machine, Operator, State
+from glossary_publish.verify.inspection import Fault
+
+BUDGET = 24 * 2**20  # bytes of content interpreted for one file; a form counts each time it is painted
+FORM_DEPTH = 12
+OPERATION = re.compile(
+    rb"[\0\t\n\f\r ]*(?:"
+    rb"(?P<number>[-+]?(?:\d+\.?\d*|\.\d+))(?=[\0\t\n\f\r \[\]/<(])"
+    rb"|(?P<operator>[A-Za-z'\"]+[01*]?)(?![^\0\t\n\f\r \[/<(%])"
+    rb"|\[(?P<shown>(?:<[0-9A-Fa-f]*>|[-+.\d]++|[ \n]++)*+)\][\n ]*TJ(?=[\0\t\n\f\r ])"
+    rb"|/(?P<name>[^\0\t\n\f\r ()<>\[\]{}/%]*)"
+    rb"|(?P<object>[\[(<])"
+    rb"|(?P<comment>%[^\r\n]*)"
+    rb"|(?P<end>\Z))"
+)
+INLINE_IMAGE = re.compile(rb"[\s\S]*?[\0\t\n\f\r ]EI(?=[\0\t\n\f\r ]|\Z)")
+
+
+class Interpreter:
+    """Runs the pages of a file in their order; reads each font once."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._fonts: dict[int, Font] = {}
+        self._order = 0
+        self._budget = BUDGET
+
+    def run(self, page: Page, content: bytes, resources: Table, start: Matrix) -> None:
+        """Paint the content of a page into `page`; `start` leads from user space to points from the upper left."""
+        machine = Machine(self._document, page, State(start), resources, page.number, self._fonts, self._order)
+        self._interpret(machine, content)
+        self._order = machine.order
+        if machine.outer_marks:
+            raise machine.malformed("marked content is not closed")
+
+    def _interpret(self, machine: Machine, data: bytes) -> None:
+        self._budget -= len(data)
+        if self._budget < 0:
+            raise MalformedPdf(f"the pages have more than {BUDGET} bytes of content")
+        position, operands = 0, list[Object]()
+        match_at, known = OPERATION.match, OPERATORS.get
+        while True:
+            match = match_at(data, position)
+            if match is None:
+                raise machine.malformed(f"content that is not read: {data[position : position + 20]!r}")
+            position, kind = match.end(), match.lastgroup
+            if kind == "number":
+                operands.append(float(match["number"]))
+            elif kind == "operator":
+                operator = match["operator"]
+                if act := known(operator):
+                    act(machine, operands)
+                elif operator == b"Do":
+                    self._paint_object(machine, operands)
+                elif operator == b"BI":
+                    position = _inline_image(machine, data, position)
+                operands = []
+            elif kind == "shown":
+                showing.show_hexadecimal(machine, match["shown"])
+                operands = []
+            elif kind == "name":
+                operands.append(Name(match["name"].decode("latin-1")))
+            elif kind == "object":
+                value, position = read_object(data, match.start("object"))
+                operands.append(value)
+            elif kind == "end":
+                return
+
+    def _paint_object(self, machine: Machine, operands: list[Object]) -> None:
+        """`Do`: an image, or a form with a stream of its own."""
+        value = machine.resource("XObject", operands[-1] if operands else None)
+        stream, number = machine.document.resolve(value), value.number if isinstance(value, Ref) else -1
+        if not isinstance(stream, Stream):
+            raise machine.malformed(f"the object {operands!r:.40} that is painted is not there")
+        kind = machine.document.name(stream.table.get("Subtype"))
+        if kind == "Image":
+            _paint(machine, [rectangle(0, 0, 1, 1, machine.state.ctm)], plain=False)
+        elif kind == "Form":
+            self._paint_form(machine, stream, number)
+        else:
+            raise machine.malformed(f"an object of the kind {kind} is painted")
+
+    def _paint_form(self, machine: Machine, form: Stream, number: int) -> None:
+        if number in machine.forms or len(machine.forms) >= FORM_DEPTH:
+            raise machine.malformed("forms paint each other without end")
+        document = machine.document
+        before = machine.resources, machine.container, machine.forms, machine.stack, machine.state
+        matrix = document.numbers(form.table.get("Matrix")) or [1.0, 0.0, 0.0, 1.0, 0.0, 0.0]
+        machine.state = state.copy(machine.state)
+        machine.state.ctm = multiply(state.matrix(machine, list(matrix)), machine.state.ctm)
+        machine.resources = document.table(form.table.get("Resources")) or machine.resources
+        machine.container, machine.forms, machine.stack = number, (*machine.forms, number), []
+        depth = len(machine.outer_marks)
+        self._interpret(machine, document.decoded(form))
+        if len(machine.outer_marks) != depth:
+            raise machine.malformed("a form does not close its marked content")
+        machine.resources, machine.container, machine.forms, machine.stack, machine.state = before
+
+
+# --- marked content ---
+
+
+def begin_marked(machine: Machine, operands: list[Object]) -> None:
+    """`BMC` and `BDC`."""
+    if len(machine.outer_marks) > state.NESTING:
+        raise machine.malformed(f"marked content is nested more than {state.NESTING} deep")
+    outer = machine.marked
+    tag = str(operands[0]) if operands else ""
+    properties = _properties(machine, operands[1] if len(operands) > 1 else None)
+    marked = Marked(tag, machine.container, artifact=tag == "Artifact")
+    mcid = properties.get("MCID")
+    if isinstance(mcid, int):
+        marked.mcid = mcid
+    elif outer:
+        marked.mcid, marked.container = outer.mcid, outer.container
+    if outer and outer.mcid >= 0 and (marked.artifact or isinstance(mcid, int)):
+        _report(machine, "nested-marked-content", f"content {outer.mcid} holds other tagged content or an artifact")
+    if outer:
+        marked.artifact = marked.artifact or outer.artifact
+        marked.replacement, marked.language = outer.replacement, outer.language
+    if marked.replacement is None and isinstance(properties.get("ActualText"), bytes):
+        marked.replacement = Replacement(machine.document.string(properties["ActualText"]))
+    marked.language = machine.document.string(properties.get("Lang")) or marked.language
+    if "Alt" in properties or "E" in properties:
+        _report(machine, "misplaced-alternative", "marked content carries an alternative or expansion of its own")
+    if machine.document.name(properties.get("Type")) in ("OCG", "OCMD") or tag == "OC":
+        _report(machine, "optional-content", "content belongs to a layer")
+    machine.outer_marks.append(outer)
+    machine.marked = marked
+
+
+def _report(machine: Machine, code: str, message: str) -> None:
+    machine.page.faults.append(Fault(code, message, f"page {machine.page.index + 1}"))
+
+
+def _properties(machine: Machine, value: Object) -> Table:
+    """The property list of `BDC`, in place or by the name of a resource."""
+    if isinstance(value, Name):
+        value = machine.resource("Properties", value)
+    return machine.document.table(value)
+
+
+def end_marked(machine: Machine, operands: list[Object]) -> None:
+    """`EMC`; a replacement text without glyphs is kept as a run without glyphs, for it is read aloud."""
+    if not machine.outer_marks:
+        raise machine.malformed("marked content ends that did not begin")
+    marked, machine.marked = machine.marked, machine.outer_marks.pop()
+    if marked and marked.replacement and not marked.replacement.painted:
+        showing.show_nothing(machine, marked)
+
+
+# --- paths ---
+
+
+def add_rectangle(machine: Machine, operands: list[Object]) -> None:
+    """`re`."""
+    left, low, width, height = machine.numbers(operands, 4)
+    machine.rectangles.append(rectangle(left, low, width, height, machine.state.ctm))
+
+
+def add_segment(machine: Machine, operands: list[Object]) -> None:
+    """`m`, `l`, `c`, `v`, `y`: a path that is more than rectangles."""
+    machine.only_rectangles = False
+
+
+def end_path(machine: Machine, operands: list[Object]) -> None:
+    """`n`."""
+    machine.rectangles, machine.only_rectangles = [], True
+
+
+def fill_path(machine: Machine, operands: list[Object]) -> None:
+    """`f`, `F`, `f*`, `b`, `b*`, `B`, `B*`."""
+    _paint(machine, machine.rectangles if machine.only_rectangles else [])
+    end_path(machine, operands)
+
+
+def stroke_path(machine: Machine, operands: list[Object]) -> None:
+    """`S`, `s`, and `sh`, which paints no path at all."""
+    _paint(machine, [])
+    end_path(machine, operands)
+
+
+def _paint(machine: Machine, boxes: list[tuple[float, float, float, float]], *, plain: bool = True) -> None:
+    machine.order += 1
+    colour = machine.state.fill if plain else None
+    machine.page.fills += [Fill(machine.page.index, machine.order, box, colour, machine.state.alpha) for box in boxes]
+    if machine.marked is None or (machine.marked.mcid < 0 and not machine.marked.artifact):
+        machine.page.untagged += 1
+    elif machine.marked.mcid >= 0:
+        machine.page.painted.add((machine.marked.container, machine.marked.mcid))
+
+
+def _inline_image(machine: Machine, data: bytes, position: int) -> int:
+    end = INLINE_IMAGE.match(data, position)
+    if end is None:
+        raise machine.malformed("an inline image does not end")
+    _paint(machine, [rectangle(0, 0, 1, 1, machine.state.ctm)], plain=False)
+    return end.end()
+
+
+OPERATORS: dict[bytes, Operator] = {
+    **state.OPERATORS,
+    **showing.OPERATORS,
+    b"BMC": begin_marked,
+    b"BDC": begin_marked,
+    b"EMC": end_marked,
+    b"re": add_rectangle,
+    b"n": end_path,
+    **dict.fromkeys((b"m", b"l", b"c", b"v", b"y"), add_segment),
+    **dict.fromkeys((b"f", b"F", b"f*", b"b", b"B", b"b*", b"B*"), fill_path),
+    **dict.fromkeys((b"S", b"s", b"sh"), stroke_path),
+}

@@ -1,0 +1,103 @@
+"""The raster of a page, as pdfium paints it in grey: the one place where this reader trusts another's eyes."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from math import ceil, floor
+from types import TracebackType
+
+import pypdfium2
+
+from glossary_publish.verify.inspect.pdf.colours import BANDS
+from glossary_publish.verify.inspect.pdf.objects import MalformedPdf
+from glossary_publish.verify.inspect.pdf.painting import Box
+
+
+COARSE, FINE = 150 / 72, 400 / 72  # pixels a point
+
+
+@dataclass(frozen=True)
+class Raster:
+    """Grey levels row by row; `scale` is in pixels a point, `left` and `top` are where on the page it begins, in points."""
+
+    grey: bytes
+    width: int
+    height: int
+    stride: int
+    scale: float
+    left: float = 0.0
+    top: float = 0.0
+
+    @cached_property
+    def _bands(self) -> bytes:
+        return self.grey.translate(BANDS)
+
+    def pixels(self, box: Box) -> tuple[int, int, int, int]:
+        """The pixels that lie in a box, at least one: left, top, right, low, the last two excluded."""
+        left = min(max(0, ceil((box[0] - self.left) * self.scale)), self.width - 1)
+        top = min(max(0, ceil((box[1] - self.top) * self.scale)), self.height - 1)
+        right = min(max(left + 1, floor((box[2] - self.left) * self.scale)), self.width)
+        low = min(max(top + 1, floor((box[3] - self.top) * self.scale)), self.height)
+        return left, top, right, low
+
+    def columns(self, box: Box) -> tuple[int, bytes]:
+        """The bands that occur in each pixel column of a box, one bit each, and the first column."""
+        left, top, right, low = self.pixels(box)
+        bands, stride, found = self._bands, self.stride, 0
+        for start in range(top * stride + left, low * stride + left, stride):
+            found |= int.from_bytes(bands[start : start + right - left])
+        return left, found.to_bytes(right - left)
+
+    def extremes(self, box: Box) -> tuple[int, int]:
+        """The darkest and the lightest grey level in a box."""
+        left, top, right, low = self.pixels(box)
+        rows = [self.grey[row * self.stride + left : row * self.stride + right] for row in range(top, low)]
+        return min(map(min, rows)), max(map(max, rows))
+
+
+class Rasters:
+    """Paints pages when they are asked for; a whole page is painted once."""
+
+    def __init__(self, data: bytes, sizes: Sequence[tuple[float, float]]) -> None:
+        try:
+            self._document = pypdfium2.PdfDocument(data)
+        except pypdfium2.PdfiumError as error:
+            raise MalformedPdf(f"pdfium does not open the file: {error}") from error
+        self._sizes = sizes
+        self._pages: dict[int, Raster] = {}
+        if len(self._document) != len(sizes):
+            raise MalformedPdf(f"pdfium finds {len(self._document)} pages, not {len(sizes)}")
+
+    def __enter__(self) -> "Rasters":
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self._document.close()
+
+    def page(self, index: int) -> Raster:
+        """A whole page at `COARSE`."""
+        if index not in self._pages:
+            self._pages[index] = self._paint(index, COARSE, (0.0, 0.0, *self._sizes[index]))
+        return self._pages[index]
+
+    def close_up(self, index: int, box: Box) -> Raster:
+        """A part of a page at `FINE`."""
+        width, height = self._sizes[index]
+        left, top = max(0.0, floor(box[0]) - 1.0), max(0.0, floor(box[1]) - 1.0)
+        right, low = min(width, ceil(box[2]) + 1.0), min(height, ceil(box[3]) + 1.0)
+        if right - left < 1 or low - top < 1:
+            return self.page(index)
+        return self._paint(index, FINE, (left, top, right, low))
+
+    def _paint(self, index: int, scale: float, box: Box) -> Raster:
+        width, height = self._sizes[index]
+        margins = (box[0], height - box[3], width - box[2], box[1])
+        try:
+            page = self._document[index]
+            bitmap = page.render(scale=scale, grayscale=True, crop=margins)
+        except (pypdfium2.PdfiumError, IndexError, ValueError) as error:
+            raise MalformedPdf(f"pdfium does not paint page {index + 1}: {error}") from error
+        raster = Raster(bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride, scale, box[0], box[1])
+        bitmap.close()
+        page.close()
+        return raster

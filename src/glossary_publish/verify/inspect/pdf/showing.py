@@ -1,0 +1,211 @@
+"""The text operators (ISO 32000-1, 9.3 and 9.4): where each glyph stands and what it says."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from math import hypot
+
+from glossary_publish.verify.inspect.pdf.fonts import Font, Glyph, load_font
+from glossary_publish.verify.inspect.pdf.objects import Object, Ref
+from glossary_publish.verify.inspect.pdf.painting import IDENTITY, Marked, Matrix, Run, multiply
+from glossary_publish.verify.inspect.pdf.state import Machine, Operator, State, matrix
+
+PIECE = re.compile(rb"<([0-9A-Fa-f]*)>|([-+.\d]+)")
+
+
+def begin_text(machine: Machine, operands: list[Object]) -> None:
+    """`BT`."""
+    machine.text_matrix = machine.line_matrix = IDENTITY
+
+
+def text_matrix(machine: Machine, operands: list[Object]) -> None:
+    """`Tm`."""
+    machine.text_matrix = machine.line_matrix = matrix(machine, operands)
+
+
+def move(machine: Machine, operands: list[Object]) -> None:
+    """`Td`."""
+    x, y = machine.numbers(operands, 2)
+    machine.text_matrix = machine.line_matrix = multiply((1.0, 0.0, 0.0, 1.0, x, y), machine.line_matrix)
+
+
+def move_and_lead(machine: Machine, operands: list[Object]) -> None:
+    """`TD`."""
+    machine.state.leading = -machine.numbers(operands, 2)[1]
+    move(machine, operands)
+
+
+def next_line(machine: Machine, operands: list[Object]) -> None:
+    """`T*`."""
+    move(machine, [0.0, -machine.state.leading])
+
+
+def choose_font(machine: Machine, operands: list[Object]) -> None:
+    """`Tf`; a font is read once per file."""
+    name, size = operands if len(operands) == 2 else (None, None)
+    value = machine.resource("Font", name)
+    if value is None or not isinstance(size, int | float):
+        raise machine.malformed(f"the font {name} is not there")
+    key = value.number if isinstance(value, Ref) else -1
+    if key not in machine.fonts or key < 0:
+        machine.fonts[key] = load_font(machine.document, value)
+    machine.state.font, machine.state.size = machine.fonts[key], float(size)
+
+
+def setter(set_value: Callable[[State, float], None]) -> Operator:
+    """An operator that sets one number of the text state."""
+
+    def operator(machine: Machine, operands: list[Object]) -> None:
+        set_value(machine.state, machine.numbers(operands, 1)[0])
+
+    return operator
+
+
+def _set_spacing(state: State, value: float) -> None:
+    state.spacing = value
+
+
+def _set_word_spacing(state: State, value: float) -> None:
+    state.word_spacing = value
+
+
+def _set_stretch(state: State, value: float) -> None:
+    state.stretch = value / 100
+
+
+def _set_leading(state: State, value: float) -> None:
+    state.leading = value
+
+
+def _set_rise(state: State, value: float) -> None:
+    state.rise = value
+
+
+def _set_mode(state: State, value: float) -> None:
+    state.mode = int(value)
+
+
+def show_string(machine: Machine, operands: list[Object]) -> None:
+    """`Tj`."""
+    show_array(machine, [operands])
+
+
+def show_on_next_line(machine: Machine, operands: list[Object]) -> None:
+    """`'`, and `"` with its two spacings first."""
+    if len(operands) == 3:
+        machine.state.word_spacing, machine.state.spacing = machine.numbers(operands[:2], 2)
+    next_line(machine, [])
+    show_array(machine, [operands[-1:]])
+
+
+def show_array(machine: Machine, operands: list[Object]) -> None:
+    """`TJ`, in its general form."""
+    pieces = operands[0] if operands else None
+    if not isinstance(pieces, list) or not all(isinstance(piece, bytes | int | float) for piece in pieces):
+        raise machine.malformed("text is shown that is no string")
+    font = _font(machine)
+
+    def read() -> Iterator[Glyph | float]:
+        for piece in pieces:
+            if isinstance(piece, bytes):
+                yield from font.read(piece)
+            elif isinstance(piece, int | float):
+                yield piece
+
+    _show(machine, font, read())
+
+
+def show_hexadecimal(machine: Machine, pieces: bytes) -> None:
+    """`TJ` with nothing but hexadecimal strings and numbers: the shape in which tagging writers show every line."""
+    font = _font(machine)
+    known = font.by_digits
+    found: list[Glyph | float] = []
+    for digits, adjustment in PIECE.findall(pieces):
+        if adjustment:
+            found.append(float(adjustment))
+        elif glyph := known.get(digits):
+            found.append(glyph)
+        else:
+            found += font.read_digits(digits)
+    _show(machine, font, found)
+
+
+def _font(machine: Machine) -> Font:
+    if machine.state.font is None:
+        raise machine.malformed("text is shown before a font is chosen")
+    return machine.state.font
+
+
+def _show(machine: Machine, font: Font, pieces: Iterable[Glyph | float]) -> None:
+    state = machine.state
+    run = _new_run(machine, font)
+    texts, starts, ends = run.texts, run.starts, run.ends
+    unit = state.size * state.stretch / 1000
+    spacing, word_spacing = state.spacing * state.stretch, state.word_spacing * state.stretch
+    x = 0.0
+    for piece in pieces:
+        if isinstance(piece, Glyph):
+            texts.append(piece.text)
+            starts.append(x)
+            x += piece.width * unit
+            ends.append(x)
+            x += spacing + (word_spacing if piece.spaces else 0.0)
+            if piece.missing:
+                run.missing += piece.text or "\ufffd"
+        else:
+            x -= piece * unit
+    machine.text_matrix = multiply((1.0, 0.0, 0.0, 1.0, x, 0.0), machine.text_matrix)
+    if texts:
+        machine.page.runs.append(run)
+        if run.marked and run.marked.replacement:
+            run.marked.replacement.painted = True
+
+
+def show_nothing(machine: Machine, marked: Marked) -> None:
+    """A run without glyphs, for marked content that is read and not seen."""
+    if marked.replacement:
+        marked.replacement.painted = True
+    font = machine.state.font or Font("", True, 1, {}, {}, 0.0)
+    run = _new_run(machine, font)
+    run.marked = marked
+    machine.page.runs.append(run)
+
+
+def _new_run(machine: Machine, font: Font) -> Run:
+    state = machine.state
+    machine.order += 1
+    lifted: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, state.rise)
+    whole = multiply(lifted, multiply(machine.text_matrix, state.ctm))
+    a, b, c, d, _, _ = whole
+    size = abs(state.size) * min(hypot(a, b) * abs(state.stretch), hypot(c, d))
+    return Run(
+        machine.page.index,
+        machine.order,
+        machine.marked,
+        whole,
+        size,
+        abs(state.size),
+        state.fill,
+        state.alpha,
+        state.mode,
+        font,
+    )
+
+
+OPERATORS: dict[bytes, Operator] = {
+    b"BT": begin_text,
+    b"Tm": text_matrix,
+    b"Td": move,
+    b"TD": move_and_lead,
+    b"T*": next_line,
+    b"Tf": choose_font,
+    b"Tc": setter(_set_spacing),
+    b"Tw": setter(_set_word_spacing),
+    b"Tz": setter(_set_stretch),
+    b"TL": setter(_set_leading),
+    b"Ts": setter(_set_rise),
+    b"Tr": setter(_set_mode),
+    b"Tj": show_string,
+    b"TJ": show_array,
+    b"'": show_on_next_line,
+    b'"': show_on_next_line,
+}
