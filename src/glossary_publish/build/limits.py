@@ -1,0 +1,45 @@
+"""How much one piece of work may take before its process is ended."""
+
+import sys
+from dataclasses import dataclass
+
+GIBIBYTE = 1024**3
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Address space in bytes, processor time and wall-clock time in seconds, each for one piece of work."""
+
+    memory: int = 2 * GIBIBYTE
+    processor: int = 60
+    wall: float = 120.0
+
+
+def limit_memory(limits: Limits) -> None:
+    """Bound the address space of this process for good: an allocation beyond it fails.
+
+    Systems without resource limits (Windows) keep only the wall-clock limit, which the parent watches.
+    """
+    if sys.platform != "win32":
+        import resource
+
+        _, hard = resource.getrlimit(resource.RLIMIT_AS)
+        resource.setrlimit(resource.RLIMIT_AS, (_at_most(limits.memory, hard), hard))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # a crash leaves one diagnostic and no dump
+
+
+def limit_processor(limits: Limits) -> None:
+    """Bound the processor time of the next piece of work: the limit of a process counts from its start."""
+    if sys.platform != "win32":
+        import resource
+
+        used = resource.getrusage(resource.RUSAGE_SELF)
+        _, hard = resource.getrlimit(resource.RLIMIT_CPU)
+        soft = int(used.ru_utime + used.ru_stime) + 1 + limits.processor
+        resource.setrlimit(resource.RLIMIT_CPU, (_at_most(soft, hard), hard))
+
+
+def _at_most(wanted: int, hard: int) -> int:
+    import resource
+
+    return wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)

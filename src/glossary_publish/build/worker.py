@@ -1,0 +1,123 @@
+"""The child's side: a process that does one piece of work after the other until its parent hangs up."""
+
+import faulthandler
+import os
+import pickle
+import signal
+import traceback
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from typing import Any
+
+from glossary_publish.build.limits import Limits, limit_memory, limit_processor
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """A large value that many pieces of work share: it crosses to each worker once, by its `key`."""
+
+    key: str
+    data: bytes
+
+    @classmethod
+    def of(cls, key: str, value: object) -> "Parcel":
+        """Pack a value."""
+        return cls(key, pickle.dumps(value, pickle.HIGHEST_PROTOCOL))
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """The worker has imported what it needs and awaits work."""
+
+
+@dataclass(frozen=True, slots=True)
+class Returned:
+    """The work was done."""
+
+    value: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Raised:
+    """The work raised an exception that the parent is to raise again."""
+
+    error: BaseException
+
+
+@dataclass(frozen=True, slots=True)
+class OutOfMemory:
+    """The work needed more memory than it may take; the worker ends, its memory in pieces."""
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """A call: `arguments` holds a `Reference` for each parcel, and `parcels` those that this worker lacks."""
+
+    function: Callable[..., Any]
+    arguments: tuple[Any, ...]
+    keywords: dict[str, Any]
+    parcels: tuple[Parcel, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Stands for a parcel that the worker has or gets along."""
+
+    key: str
+
+
+def serve(
+    connection: Connection, limits: Limits, warm: Callable[[], None], inherited: Iterable[Connection]
+) -> None:
+    """Do what arrives until the parent closes the connection.
+
+    `inherited` are the parent's ends that a forked child holds too: they are closed, so that every child
+    sees its parent end.
+    """
+    for other in inherited:
+        other.close()
+    faulthandler.disable()  # a crash is one diagnostic of the parent
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent hears Ctrl-C and ends its workers itself
+    limit_memory(limits)
+    with suppress(Exception):  # what cannot be imported now is reported by the work that needs it
+        warm()
+    connection.send(Ready())
+    unpacked: dict[str, Any] = {}
+    while True:
+        try:
+            work: Work = connection.recv()
+        except (EOFError, OSError):
+            return
+        limit_processor(limits)
+        answer = _do(work, unpacked)
+        try:
+            connection.send(answer)
+        except OSError:
+            return
+        if isinstance(answer, OutOfMemory):
+            os._exit(1)
+
+
+def _do(work: Work, unpacked: dict[str, Any]) -> Returned | Raised | OutOfMemory:
+    try:
+        for parcel in work.parcels:
+            unpacked[parcel.key] = pickle.loads(parcel.data)
+        arguments = [unpacked[item.key] if isinstance(item, Reference) else item for item in work.arguments]
+        return Returned(work.function(*arguments, **work.keywords))
+    except MemoryError:
+        return OutOfMemory()
+    except Exception as error:
+        return Raised(_portable(error))
+
+
+def _portable(error: Exception) -> BaseException:
+    """The exception with its traceback as a note; one that cannot cross becomes a `RuntimeError`."""
+    trace = "".join(traceback.format_exception(error))
+    try:
+        copy: BaseException = pickle.loads(pickle.dumps(error))
+    except Exception:
+        copy = RuntimeError(f"{type(error).__name__}: {error}")
+    copy.add_note(trace)
+    return copy

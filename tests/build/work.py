@@ -1,0 +1,78 @@
+"""Pieces of work that behave badly, for the tests of the worker processes."""
+
+import os
+import signal
+import time
+
+
+def double(number: int) -> int:
+    """Well-behaved work."""
+    return 2 * number
+
+
+def length(data: bytes) -> int:
+    """Takes a large value."""
+    return len(data)
+
+
+def who(seconds: float = 0.0) -> int:
+    """The process that does the work."""
+    time.sleep(seconds)
+    return os.getpid()
+
+
+def die() -> None:
+    """The process is killed from outside."""
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def crash() -> None:
+    """The process dies as of a fault in native code."""
+    os.kill(os.getpid(), signal.SIGSEGV)
+
+
+def leave() -> None:
+    """The process ends in the middle."""
+    os._exit(7)
+
+
+def hang() -> None:
+    """Sleeps for ever, without using the processor."""
+    time.sleep(3600)
+
+
+def spin() -> None:
+    """Uses the processor for ever."""
+    while True:
+        pass
+
+
+def eat() -> int:
+    """Takes memory until there is none."""
+    pieces = []
+    while True:
+        pieces.append(bytearray(64 * 1024 * 1024))
+
+
+def fail(message: str) -> None:
+    """Raises."""
+    raise ValueError(message)
+
+
+def fail_strangely() -> None:
+    """Raises what cannot cross to another process."""
+
+    class Local(Exception):
+        pass
+
+    raise Local("from afar")
+
+
+def crash_at_import() -> None:
+    """A preparation that takes the process down."""
+    os._exit(9)
+
+
+def slow_import() -> None:
+    """A preparation that takes a while."""
+    time.sleep(0.4)
