@@ -43,5 +43,7 @@ def _certain(mask: int) -> float:
 
 
 GREY = tuple(linear(level / 255) for level in range(256))  # luminance of a grey level
-BANDS = bytes(1 << _band(level) for level in range(256))  # one bit for the band of a grey level: bands can be OR-ed
+BANDS = bytes(
+    1 << _band(level) for level in range(256)
+)  # one bit for the band of a grey level: bands can be OR-ed
 CERTAIN = tuple(_certain(mask) for mask in range(256))

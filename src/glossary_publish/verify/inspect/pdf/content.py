@@ -5,8 +5,24 @@ import re
 from glossary_publish.verify.inspect.pdf import showing, state
 from glossary_publish.verify.inspect.pdf.document import Document
 from glossary_publish.verify.inspect.pdf.fonts import Font
-from glossary_publish.verify.inspect.pdf.objects import MalformedPdf, Name, Object, Ref, Stream, Table, read_object
-from glossary_publish.verify.inspect.pdf.painting import Fill, Marked, Matrix, Page, Replacement, multiply, rectangle
+from glossary_publish.verify.inspect.pdf.objects import (
+    MalformedPdf,
+    Name,
+    Object,
+    Ref,
+    Stream,
+    Table,
+    read_object,
+)
+from glossary_publish.verify.inspect.pdf.painting import (
+    Fill,
+    Marked,
+    Matrix,
+    Page,
+    Replacement,
+    multiply,
+    rectangle,
+)
 from glossary_publish.verify.inspect.pdf.state import Machine, Operator, State
 from glossary_publish.verify.inspection import Fault
 
@@ -35,8 +51,10 @@ class Interpreter:
         self._budget = BUDGET
 
     def run(self, page: Page, content: bytes, resources: Table, start: Matrix) -> None:
-        """Paint the content of a page into `page`; `start` leads from user space to points from the upper left."""
-        machine = Machine(self._document, page, State(start), resources, page.number, self._fonts, self._order)
+        """Paint a page's content into `page`; `start` leads from user space to points from the upper left."""
+        machine = Machine(
+            self._document, page, State(start), resources, page.number, self._fonts, self._order
+        )
         self._interpret(machine, content)
         self._order = machine.order
         if machine.outer_marks:
@@ -120,10 +138,15 @@ def begin_marked(machine: Machine, operands: list[Object]) -> None:
     mcid = properties.get("MCID")
     if isinstance(mcid, int):
         marked.mcid = mcid
+        machine.page.marks.append((machine.container, mcid))
     elif outer:
         marked.mcid, marked.container = outer.mcid, outer.container
     if outer and outer.mcid >= 0 and (marked.artifact or isinstance(mcid, int)):
-        _report(machine, "nested-marked-content", f"content {outer.mcid} holds other tagged content or an artifact")
+        _report(
+            machine,
+            "nested-marked-content",
+            f"content {outer.mcid} holds other tagged content or an artifact",
+        )
     if outer:
         marked.artifact = marked.artifact or outer.artifact
         marked.replacement, marked.language = outer.replacement, outer.language
@@ -131,7 +154,9 @@ def begin_marked(machine: Machine, operands: list[Object]) -> None:
         marked.replacement = Replacement(machine.document.string(properties["ActualText"]))
     marked.language = machine.document.string(properties.get("Lang")) or marked.language
     if "Alt" in properties or "E" in properties:
-        _report(machine, "misplaced-alternative", "marked content carries an alternative or expansion of its own")
+        _report(
+            machine, "misplaced-alternative", "marked content carries an alternative or expansion of its own"
+        )
     if machine.document.name(properties.get("Type")) in ("OCG", "OCMD") or tag == "OC":
         _report(machine, "optional-content", "content belongs to a layer")
     machine.outer_marks.append(outer)
@@ -192,11 +217,11 @@ def stroke_path(machine: Machine, operands: list[Object]) -> None:
 def _paint(machine: Machine, boxes: list[tuple[float, float, float, float]], *, plain: bool = True) -> None:
     machine.order += 1
     colour = machine.state.fill if plain else None
-    machine.page.fills += [Fill(machine.page.index, machine.order, box, colour, machine.state.alpha) for box in boxes]
+    machine.page.fills += [
+        Fill(machine.page.index, machine.order, box, colour, machine.state.alpha) for box in boxes
+    ]
     if machine.marked is None or (machine.marked.mcid < 0 and not machine.marked.artifact):
         machine.page.untagged += 1
-    elif machine.marked.mcid >= 0:
-        machine.page.painted.add((machine.marked.container, machine.marked.mcid))
 
 
 def _inline_image(machine: Machine, data: bytes, position: int) -> int:

@@ -31,13 +31,15 @@ ROW = re.compile(rb"(\d{10}) (\d{5}) ([nf])(?: \r| \n|\r\n|\r|\n)")
 
 
 class Document:
-    """The objects of a file. Raises `MalformedPdf` wherever the file breaks a rule that is needed to read it."""
+    """The objects of a file; raises `MalformedPdf` where it breaks a rule that is needed to read it."""
 
     def __init__(self, data: bytes) -> None:
         self.data = data
         self.trailer: Table = {}
         self.revisions = 0
-        self._places: dict[int, tuple[int, int, int]] = {}  # number -> (1, offset, generation) or (2, stream, index)
+        self._places: dict[
+            int, tuple[int, int, int]
+        ] = {}  # number -> (1, offset, generation) or (2, stream, index)
         self._objects: dict[int, Object] = {}
         self._members: dict[int, list[tuple[int, int]]] = {}
         self._unpacked: dict[int, bytes] = {}
@@ -183,7 +185,9 @@ class Document:
         if len(fields) != 2 * self.integer(stream.table.get("N")) or not all(map(bytes.isdigit, fields)):
             raise MalformedPdf(f"object stream {container} does not hold what it says")
         numbers = [int(field) for field in fields]
-        self._members[container] = [(n, first + at) for n, at in zip(numbers[::2], numbers[1::2], strict=True)]
+        self._members[container] = [
+            (n, first + at) for n, at in zip(numbers[::2], numbers[1::2], strict=True)
+        ]
         self._unpacked[container] = data
 
     def decoded(self, stream: Stream) -> bytes:
@@ -195,7 +199,7 @@ class Document:
         data = stream.raw
         for filter_name, setting in zip(filter_names, settings, strict=False):
             if self.resolve(filter_name) not in ("FlateDecode", "Fl"):
-                raise MalformedPdf(f"the filter {filter_name} is not read")
+                raise MalformedPdf(f"the filter {filter_name!r} is not read")
             limit = min(filters.STREAM_LIMIT, filters.TOTAL_LIMIT - self._inflated)
             data = filters.inflate(data, limit)
             self._inflated += len(data)
@@ -208,7 +212,8 @@ class Document:
         if predictor == 1:
             return data
         colours, bits, columns = (
-            self.integer(table.get(key, default)) for key, default in (("Colors", 1), ("BitsPerComponent", 8), ("Columns", 1))
+            self.integer(table.get(key, default))
+            for key, default in (("Colors", 1), ("BitsPerComponent", 8), ("Columns", 1))
         )
         return filters.undo_predictor(data, predictor, colours, bits, columns)
 

@@ -4,12 +4,14 @@ import zlib
 
 from glossary_publish.verify.inspect.pdf.objects import MalformedPdf
 
-STREAM_LIMIT = 32 * 2**20  # bytes out of one stream; the largest of an honest handout is a font of under 1 MiB
+STREAM_LIMIT = (
+    32 * 2**20
+)  # bytes out of one stream; the largest of an honest handout is a font of under 1 MiB
 TOTAL_LIMIT = 128 * 2**20  # bytes out of all streams of one file
 
 
 def inflate(raw: bytes, limit: int) -> bytes:
-    """Undo FlateDecode; raises `MalformedPdf` for damage, for a cut stream and for more than `limit` bytes."""
+    """Undo FlateDecode; raises `MalformedPdf` for damage, a cut stream and more than `limit` bytes."""
     engine = zlib.decompressobj()
     try:
         data = engine.decompress(raw, limit)

@@ -1,4 +1,4 @@
-"""Fonts as far as reading needs them: what a code says (ToUnicode) and how far it advances (ISO 32000-1, 9.6 to 9.10)."""
+"""What a code of a font says (ToUnicode) and how far it advances (ISO 32000-1, 9.6 to 9.10)."""
 
 import re
 from dataclasses import dataclass, field

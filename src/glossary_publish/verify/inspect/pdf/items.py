@@ -1,9 +1,10 @@
-"""Items in the order of the structure tree: headings, paragraphs, list items, cells, references, notes, figures.
+"""Items in the order of the structure tree: headings, paragraphs, list items, cells, references, notes.
 
 How an element becomes an item (ISO 32000-1, 14.8.4):
 - H1 to H6, P, Caption, Code, Figure are items; any other element that directly holds words is a paragraph.
-- L is a list; its /ListNumbering, else its labels, say whether bullets or numbers stand before the items. A list with
-  words for labels is a list of definitions (Lbl the term, LBody the meaning), with the title `facts` a list of facts.
+- L is a list; its /ListNumbering, else its labels, say whether bullets or numbers stand before the items. One
+  with words for labels is a list of definitions (Lbl: the term, LBody: the meaning), or, titled `facts`, of
+  facts.
 - An LI or LBody with the id `reference-…` is a reference; a Note, or what has the id `note-…`, is a note.
 - TH and TD are cells, by the place of their TR. BlockQuote, L and Note are containers.
 - /T on a part, `id@version`, is the stamp of all that is inside.
@@ -13,6 +14,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from glossary_publish.verify.inspect.pdf.painting import Run
 from glossary_publish.verify.inspect.pdf.spoken import Listener
 from glossary_publish.verify.inspect.pdf.structure import Annotation, Element, Kid
 from glossary_publish.verify.inspect.pdf.words import Piece, Runs, join, pieces, replacement_of
@@ -21,9 +23,9 @@ from glossary_publish.verify.inspection import Item, Kind
 HEADINGS = {"H": 0, "H1": 1, "H2": 2, "H3": 3, "H4": 4, "H5": 5, "H6": 6}
 LEAVES = {"P": None, "Caption": Kind.CAPTION, "Code": Kind.CODE}
 BLOCKS = frozenset(
-    "Document Part Art Sect Div BlockQuote Caption TOC TOCI Index P L LI LBody Table TR TH TD THead TBody TFoot Note"
-    " Figure Formula".split()
-).union(HEADINGS)
+    "Document Part Art Sect Div BlockQuote Caption TOC TOCI Index P H H1 H2 H3 H4 H5 H6 L LI LBody Figure"
+    " Formula Note Table TR TH TD THead TBody TFoot".split()
+)
 ANCHORED = frozenset(("P", "LI", "LBody", "Note", "Figure", "BibEntry", "Code")).union(HEADINGS)
 NUMBERINGS = frozenset(("Decimal", "UpperRoman", "LowerRoman", "UpperAlpha", "LowerAlpha"))
 BULLETS = frozenset(("Disc", "Circle", "Square"))
@@ -33,7 +35,7 @@ STAMP = re.compile(r"\S+@\S+")
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What is around a block: its containers, the boilerplate it belongs to, and what plain words in it are."""
+    """What is around a block: its containers, its boilerplate, and what plain words in it are."""
 
     within: tuple[str, ...] = ()
     stamp: str = ""
@@ -45,7 +47,7 @@ class Around:
 
 
 class ItemReader:
-    """Walks the elements and gathers their items."""
+    """Walks the elements and gathers their items; `firsts` are the first glyphs of each."""
 
     def __init__(self, runs: Runs, listener: Listener) -> None:
         self._runs = runs
@@ -53,6 +55,7 @@ class ItemReader:
         self._label = ""
         self._anchor = ""
         self._items: list[Item] = []
+        self.firsts: list[Run | None] = []
 
     def read(self, elements: Iterable[Element]) -> tuple[Item, ...]:
         """The items of elements, in order."""
@@ -143,7 +146,7 @@ class ItemReader:
         return "ordered" if labels and labels[0][1] == "number" else "bullet"
 
     def _read_label(self, element: Element) -> tuple[str, str]:
-        """A label as it is compared (its number, or `bullet`), and what it is: a number, a bullet or words."""
+        """A label as it is compared (its number, or `bullet`), and what it is: number, bullet or words."""
         words = join(pieces(element, self._runs))
         number = NUMBER.fullmatch(words)
         if number or words.isdigit():
@@ -170,7 +173,11 @@ class ItemReader:
 
     def _definition(self, element: Element, kind: str, around: Around) -> None:
         facts = kind == "facts"
-        inner = replace(around, kind=Kind.FACT_VALUE) if facts else replace(around.inside(kind), kind=Kind.MEANING)
+        inner = (
+            replace(around, kind=Kind.FACT_VALUE)
+            if facts
+            else replace(around.inside(kind), kind=Kind.MEANING)
+        )
         for kid in element.elements:
             if kid.role == "Lbl":
                 term = Kind.FACT_LABEL if facts else Kind.TERM
@@ -199,24 +206,25 @@ class ItemReader:
     # --- items ---
 
     def _emit(self, kind: Kind, found: Iterable[Piece], around: Around, level: int = 0) -> None:
-        spoken = self._listener.listen(list(found))
+        heard = list(found)
+        spoken = self._listener.listen(heard)
         if not (spoken.text or spoken.notes or self._label):
             return
-        self._keep(
-            Item(
-                kind,
-                spoken.text,
-                level,
-                around.within,
-                links=spoken.links,
-                languages=spoken.languages,
-                notes=spoken.notes,
-                stamp=around.stamp,
-            )
+        item = Item(
+            kind,
+            spoken.text,
+            level,
+            around.within,
+            links=spoken.links,
+            languages=spoken.languages,
+            notes=spoken.notes,
+            stamp=around.stamp,
         )
+        self._keep(item, next((run for piece in heard for run in piece.runs if run.texts), None))
 
-    def _keep(self, item: Item) -> None:
+    def _keep(self, item: Item, first: Run | None = None) -> None:
         """Keep an item; the first one of a list item or note carries its label and anchor."""
+        self.firsts.append(first)
         self._items.append(replace(item, label=self._label, anchor=self._anchor))
         self._label = self._anchor = ""
 

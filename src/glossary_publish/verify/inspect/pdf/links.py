@@ -1,4 +1,4 @@
-"""Annotations and destinations (ISO 32000-1, 12.3.2, 12.5, 12.6): where a link leads and where it can be pressed."""
+"""Where a link leads and where it can be pressed (ISO 32000-1, 12.3.2, 12.5 and 12.6)."""
 
 from dataclasses import dataclass
 
@@ -13,7 +13,7 @@ DEPTH = 32
 
 @dataclass(frozen=True, slots=True)
 class Destination:
-    """A place to go to: page index and distance from the top of the page in points (-1 where it is not said)."""
+    """A place to go to: page index, and points from the top of the page (-1 where it is not said)."""
 
     page: int
     top: float
@@ -62,10 +62,17 @@ def destination(
     value = document.resolve(value)
     if isinstance(value, dict):
         value = document.resolve(value.get("D"))
-    if not isinstance(value, list) or not value or not isinstance(value[0], Ref) or value[0].number not in places:
+    if (
+        not isinstance(value, list)
+        or not value
+        or not isinstance(value[0], Ref)
+        or value[0].number not in places
+    ):
         return None
     index = places[value[0].number]
-    box = document.numbers(pages[index][1].get("CropBox")) or document.numbers(pages[index][1].get("MediaBox"))
+    box = document.numbers(pages[index][1].get("CropBox")) or document.numbers(
+        pages[index][1].get("MediaBox")
+    )
     top = value[3] if len(value) > 3 and value[1] == "XYZ" else None
     return Destination(index, max(box[1::2]) - top if isinstance(top, int | float) else -1.0)
 
@@ -80,7 +87,13 @@ def link_areas(
             table, place = document.table(value), f"page {index + 1}"
             kind = document.name(table.get("Subtype"))
             if kind != "Link" or not isinstance(value, Ref):
-                faults.append(Fault("foreign-annotation", f"an annotation of the kind {kind or 'none'} lies on the page", place))
+                faults.append(
+                    Fault(
+                        "foreign-annotation",
+                        f"an annotation of the kind {kind or 'none'} lies on the page",
+                        place,
+                    )
+                )
                 continue
             if "AP" in table:
                 faults.append(Fault("foreign-annotation", "a link paints something of its own", place))

@@ -33,7 +33,9 @@ class Stream:
     raw: bytes
 
 
-Object: TypeAlias = "None | bool | int | float | Name | bytes | Ref | list[Object] | dict[str, Object] | Stream"
+Object: TypeAlias = (
+    "bool | int | float | Name | bytes | Ref | list[Object] | dict[str, Object] | Stream | None"
+)
 Table: TypeAlias = "dict[str, Object]"
 
 DELIMITED = rb"(?![^\0\t\n\f\r ()<>\[\]{}/%])"
@@ -51,7 +53,16 @@ TOKEN = re.compile(
 )
 ESCAPED_NAME = re.compile(rb"#([0-9A-Fa-f]{2})")
 STRING_PIECE = re.compile(rb"[^()\\\r]+|\\(?:[0-7]{1,3}|\r\n|[\s\S])|\r\n?|[()]")
-ESCAPES = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f", b"\n": b"", b"\r": b"", b"\r\n": b""}
+ESCAPES = {
+    b"n": b"\n",
+    b"r": b"\r",
+    b"t": b"\t",
+    b"b": b"\b",
+    b"f": b"\f",
+    b"\n": b"",
+    b"\r": b"",
+    b"\r\n": b"",
+}
 CLOSES = {b">>": b"<<", b"]": b"["}
 WORDS: dict[bytes, bool | None] = {b"true": True, b"false": False, b"null": None}
 
@@ -108,7 +119,9 @@ def _table(items: list[Object], position: int) -> Table:
     keys, values = items[::2], items[1::2]
     table = {key: value for key, value in zip(keys, values, strict=False) if isinstance(key, Name)}
     if len(table) != len(keys) or len(keys) != len(values):
-        raise MalformedPdf(f"the dictionary that ends at byte {position} has a key twice, no value or a key that is no name")
+        raise MalformedPdf(
+            f"the dictionary that ends at byte {position} has a key twice, no value or a key that is no name"
+        )
     return {str(key): value for key, value in table.items()}
 
 

@@ -1,6 +1,6 @@
 """The file as it is painted: every glyph measured on the raster that pdfium makes of each page.
 
-The interpreter says where each glyph stands and in which colour; the raster says whether it can be seen there.
+The interpreter says where each glyph stands and in which colour; the raster says whether it is seen there.
 Where the raster bears a run out, its contrast is that of its own colour on the rectangle below it, which
 antialiasing does not blur; where it does not, the contrast is what the raster shows.
 """
@@ -28,7 +28,11 @@ def painted(pages: Sequence[Page], rasters: Rasters) -> Iterator[Painted]:
     """Every run of glyphs in painting order, with its worst glyph."""
     for page in pages:
         for run in page.runs:
-            seen = [index for index, glyph in enumerate(run.texts) if glyph.isprintable() and not glyph.isspace() and glyph]
+            seen = [
+                index
+                for index, glyph in enumerate(run.texts)
+                if glyph.isprintable() and not glyph.isspace() and glyph
+            ]
             if seen:
                 yield _measure(page, run, seen, rasters)
 
@@ -44,12 +48,17 @@ def _measure(page: Page, run: Run, seen: list[int], rasters: Rasters) -> Painted
     if glyph < BORNE_OUT or whole < needed:
         glyph, whole = _exact(rasters.close_up(page.index, run.stretch(0, -1, drop, RISE)), run, seen, drop)
     value = nominal if glyph >= BORNE_OUT and whole >= needed else min(nominal, glyph, whole)
-    visible = value >= SEEN and run.mode not in INVISIBLE_MODES and _on_page(page, run, seen) and not _under_image(page, run)
+    visible = (
+        value >= SEEN
+        and run.mode not in INVISIBLE_MODES
+        and _on_page(page, run, seen)
+        and not _under_image(page, run)
+    )
     return Painted(normal(run.text), round(run.size, 2), round(value, 2), visible, f"page {page.index + 1}")
 
 
 def _nominal(page: Page, run: Run) -> float:
-    """The contrast of a run's colour on the last rectangle painted below its middle; 21 where a colour is not plain."""
+    """The contrast of a run's colour on the rectangle below its middle; 21 where a colour is not plain."""
     left, top, right, low = run.stretch(0, -1, DROP, RISE)
     x, y = (left + right) / 2, (top + low) / 2
     ground: Colour | None = WHITE
@@ -62,7 +71,7 @@ def _nominal(page: Page, run: Run) -> float:
 
 
 def _certain(raster: Raster, run: Run, seen: list[int], drop: float) -> tuple[float, float]:
-    """The contrast that is certain of the worst glyph and of the whole run, from one pass over the rows of the run."""
+    """The contrast that is certain of the worst glyph and of the whole run, from one pass over its rows."""
     if run.matrix[1]:
         return 0.0, 0.0
     first, columns = raster.columns(run.stretch(0, -1, drop, RISE))
@@ -103,6 +112,9 @@ def _under_image(page: Page, run: Run) -> bool:
     left, top, right, low = run.stretch(0, -1, DROP, RISE)
     x, y = (left + right) / 2, (top + low) / 2
     return any(
-        fill.order > run.order and fill.colour is None and fill.box[0] <= x <= fill.box[2] and fill.box[1] <= y <= fill.box[3]
+        fill.order > run.order
+        and fill.colour is None
+        and fill.box[0] <= x <= fill.box[2]
+        and fill.box[1] <= y <= fill.box[3]
         for fill in page.fills
     )

@@ -1,4 +1,4 @@
-"""What a content stream paints: runs of glyphs and filled rectangles, and the marked content that they stand in."""
+"""What a content stream paints: runs of glyphs and rectangles, and the marked content they stand in."""
 
 from dataclasses import dataclass, field
 from typing import TypeAlias
@@ -8,7 +8,9 @@ from glossary_publish.verify.inspection import Fault
 
 Matrix: TypeAlias = tuple[float, float, float, float, float, float]
 Colour: TypeAlias = tuple[float, float, float]
-Box: TypeAlias = tuple[float, float, float, float]  # left, top, right, bottom in points; the page's upper left is 0, 0
+Box: TypeAlias = tuple[
+    float, float, float, float
+]  # left, top, right, bottom in points; the page's upper left is 0, 0
 
 IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 INVISIBLE_MODES = (3, 7)  # text rendering modes that paint nothing (ISO 32000-1, table 106)
@@ -26,7 +28,7 @@ class Replacement:
 class Marked:
     """A marked-content sequence (14.6), with what it inherits from those around it.
 
-    container: the object number of the page or form in whose stream it stands; mcid: -1 outside the structure.
+    container: object number of the page or form in whose stream it stands; mcid: -1 outside the structure.
     """
 
     tag: str
@@ -41,9 +43,9 @@ class Marked:
 class Run:
     """Glyphs that one operator shows, all on one line.
 
-    starts, ends: of each glyph, along the baseline, in text space; matrix: from there to the page. size: effective
-    size in points; nominal: the size in text space. fill: None where the colour is not a plain one. mode: text
-    rendering mode. missing: the characters that are painted as the empty box.
+    starts, ends: of each glyph, along the baseline, in text space; matrix: from there to the page. size:
+    effective size in points; nominal: the size in text space. fill: None where the colour is not a plain one.
+    mode: text rendering mode. missing: the characters that are painted as the empty box.
     """
 
     page: int
@@ -67,7 +69,7 @@ class Run:
         return "".join(self.texts)
 
     def stretch(self, first: int, last: int, below: float, above: float) -> Box:
-        """The box from one glyph to another; `below` and `above` are its reach from the baseline in ratios of the size."""
+        """The box from one glyph to another; `below` and `above` the baseline in ratios of the size."""
         return rectangle(
             self.starts[first],
             -below * self.nominal,
@@ -90,7 +92,11 @@ class Fill:
 
 @dataclass(slots=True)
 class Page:
-    """A page: its box in points, and what is painted on it in painting order; `number` is its object number."""
+    """A page: its size in points, and what is painted on it in painting order.
+
+    number: its object number. marks: container and MCID of all tagged content. untagged: how many graphics
+    are painted that are neither in the structure nor artifacts.
+    """
 
     index: int
     number: int
@@ -98,7 +104,7 @@ class Page:
     height: float
     runs: list[Run] = field(default_factory=list)
     fills: list[Fill] = field(default_factory=list)
-    painted: set[tuple[int, int]] = field(default_factory=set)  # marked content with graphics, by container and MCID
+    marks: list[tuple[int, int]] = field(default_factory=list)
     untagged: int = 0
     faults: list[Fault] = field(default_factory=list)
 

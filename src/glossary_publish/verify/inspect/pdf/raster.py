@@ -1,8 +1,7 @@
-"""The raster of a page, as pdfium paints it in grey: the one place where this reader trusts another's eyes."""
+"""The raster of a page, painted in grey by pdfium: the one place where this reader trusts another's eyes."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from math import ceil, floor
 from types import TracebackType
 
@@ -12,13 +11,12 @@ from glossary_publish.verify.inspect.pdf.colours import BANDS
 from glossary_publish.verify.inspect.pdf.objects import MalformedPdf
 from glossary_publish.verify.inspect.pdf.painting import Box
 
-
 COARSE, FINE = 150 / 72, 400 / 72  # pixels a point
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Raster:
-    """Grey levels row by row; `scale` is in pixels a point, `left` and `top` are where on the page it begins, in points."""
+    """Grey levels by row; `scale` in pixels a point, `left` and `top` where it begins on the page."""
 
     grey: bytes
     width: int
@@ -27,10 +25,6 @@ class Raster:
     scale: float
     left: float = 0.0
     top: float = 0.0
-
-    @cached_property
-    def _bands(self) -> bytes:
-        return self.grey.translate(BANDS)
 
     def pixels(self, box: Box) -> tuple[int, int, int, int]:
         """The pixels that lie in a box, at least one: left, top, right, low, the last two excluded."""
@@ -43,9 +37,9 @@ class Raster:
     def columns(self, box: Box) -> tuple[int, bytes]:
         """The bands that occur in each pixel column of a box, one bit each, and the first column."""
         left, top, right, low = self.pixels(box)
-        bands, stride, found = self._bands, self.stride, 0
+        grey, stride, found = self.grey, self.stride, 0
         for start in range(top * stride + left, low * stride + left, stride):
-            found |= int.from_bytes(bands[start : start + right - left])
+            found |= int.from_bytes(grey[start : start + right - left].translate(BANDS))
         return left, found.to_bytes(right - left)
 
     def extremes(self, box: Box) -> tuple[int, int]:
@@ -71,7 +65,9 @@ class Rasters:
     def __enter__(self) -> "Rasters":
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self._document.close()
 
     def page(self, index: int) -> Raster:
@@ -97,7 +93,9 @@ class Rasters:
             bitmap = page.render(scale=scale, grayscale=True, crop=margins)
         except (pypdfium2.PdfiumError, IndexError, ValueError) as error:
             raise MalformedPdf(f"pdfium does not paint page {index + 1}: {error}") from error
-        raster = Raster(bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride, scale, box[0], box[1])
+        raster = Raster(
+            bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride, scale, box[0], box[1]
+        )
         bitmap.close()
         page.close()
         return raster

@@ -44,7 +44,7 @@ def choose_font(machine: Machine, operands: list[Object]) -> None:
     name, size = operands if len(operands) == 2 else (None, None)
     value = machine.resource("Font", name)
     if value is None or not isinstance(size, int | float):
-        raise machine.malformed(f"the font {name} is not there")
+        raise machine.malformed(f"the font {name!r} is not there")
     key = value.number if isinstance(value, Ref) else -1
     if key not in machine.fonts or key < 0:
         machine.fonts[key] = load_font(machine.document, value)
@@ -115,7 +115,7 @@ def show_array(machine: Machine, operands: list[Object]) -> None:
 
 
 def show_hexadecimal(machine: Machine, pieces: bytes) -> None:
-    """`TJ` with nothing but hexadecimal strings and numbers: the shape in which tagging writers show every line."""
+    """`TJ` with nothing but hexadecimal strings and numbers: the shape in which writers show most lines."""
     font = _font(machine)
     known = font.by_digits
     found: list[Glyph | float] = []

@@ -50,17 +50,23 @@ class Listener:
         """The number of a note mark: what is painted, which must be that of the note it leads to."""
         number = "".join(run.text for piece in inside for run in piece.runs).strip()
         if f"{NOTE}{number}" != target:
-            self._faults.append(Fault("misleading-note-mark", f"the note mark {number!r} leads to {target}", _place(inside)))
+            self._faults.append(
+                Fault("misleading-note-mark", f"the note mark {number!r} leads to {target}", _place(inside))
+            )
         return number
 
     def _languages(self, heard: Sequence[Piece]) -> tuple[LanguageSeen, ...]:
         groups = groupby(heard, lambda piece: piece.language)
-        seen = (LanguageSeen(language, join(group)) for language, group in groups if language != self._language)
+        seen = (
+            LanguageSeen(language, join(group)) for language, group in groups if language != self._language
+        )
         return tuple(stretch for stretch in seen if stretch.text)
 
     def _target(self, link: Element, inside: Sequence[Piece]) -> str:
         """Where a link leads; its annotations must agree, and lie on its words."""
-        numbers = [kid.number for element in link.walk() for kid in element.kids if isinstance(kid, Annotation)]
+        numbers = [
+            kid.number for element in link.walk() for kid in element.kids if isinstance(kid, Annotation)
+        ]
         areas = [self._areas[number] for number in numbers if number in self._areas]
         self.linked.update(numbers)
         words, place = join(inside), _place(inside)
@@ -70,9 +76,13 @@ class Listener:
         elif len(targets) > 1 or not targets[0]:
             self._faults.append(Fault("unclear-link-target", f"the link {words!r} leads to {targets}", place))
         elif not all(_covered(run, areas) for piece in inside for run in piece.runs):
-            self._faults.append(Fault("misplaced-link", f"the link {words!r} can not be pressed on all its words", place))
+            self._faults.append(
+                Fault("misplaced-link", f"the link {words!r} can not be pressed on all its words", place)
+            )
         if any(not area.contents for area in areas):
-            self._faults.append(Fault("link-without-description", f"the link {words!r} has no description", place))
+            self._faults.append(
+                Fault("link-without-description", f"the link {words!r} has no description", place)
+            )
         return targets[0] if targets else ""
 
 
@@ -92,7 +102,8 @@ def _covered(run: Run, areas: Sequence[LinkArea]) -> bool:
         left, top, right, low = run.stretch(index, index, -0.2, 0.4)
         x, y = (left + right) / 2, (top + low) / 2
         if not any(
-            area.page == run.page and area.box[0] <= x <= area.box[2] and area.box[1] <= y <= area.box[3] for area in areas
+            area.page == run.page and area.box[0] <= x <= area.box[2] and area.box[1] <= y <= area.box[3]
+            for area in areas
         ):
             return False
     return True

@@ -59,7 +59,9 @@ class Machine:
         """The operands of an operator, as numbers."""
         found = [float(item) for item in operands if isinstance(item, int | float)]
         if len(found) != count:
-            raise self.malformed(f"an operator has the operands {operands!r:.60} where {count} numbers belong")
+            raise self.malformed(
+                f"an operator has the operands {operands!r:.60} where {count} numbers belong"
+            )
         return found
 
     def resource(self, category: str, name: Object) -> Object:
@@ -115,7 +117,7 @@ def device_colour(machine: Machine, operands: list[Object]) -> None:
 
 
 def colour(machine: Machine, operands: list[Object]) -> None:
-    """`sc`, `scn`: a colour of another space than the device's is not known to this reader, only to the raster."""
+    """`sc`, `scn`: a colour that is not of a device space is known to the raster only."""
     plain = machine.state.device and all(isinstance(item, int | float) for item in operands)
     machine.state.fill = _rgb(machine.numbers(operands, len(operands))) if plain else None
 

@@ -1,4 +1,4 @@
-"""The structure tree (ISO 32000-1, 14.7): elements with their attributes, in the order that a screen reader follows."""
+"""The structure tree (ISO 32000-1, 14.7): elements in the order that a screen reader follows."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -9,11 +9,11 @@ from glossary_publish.verify.inspect.pdf.objects import MalformedPdf, Object, Re
 
 DEPTH = 100
 ELEMENTS = 200_000
-STANDARD = frozenset(
-    "Document Part Art Sect Div BlockQuote Caption TOC TOCI Index NonStruct Private P H H1 H2 H3 H4 H5 H6 L LI Lbl LBody"
-    " Table TR TH TD THead TBody TFoot Span Quote Note Reference BibEntry Code Link Annot Ruby RB RT RP Warichu WT WP"
-    " Figure Formula Form".split()
-)  # table 333 and those after it
+STANDARD = frozenset(  # table 333 and those after it
+    "Document Part Art Sect Div BlockQuote Caption TOC TOCI Index NonStruct Private P H H1 H2 H3 H4 H5 H6"
+    " L LI Lbl LBody Table TR TH TD THead TBody TFoot Span Quote Note Reference BibEntry Code Link Annot"
+    " Ruby RB RT RP Warichu WT WP Figure Formula Form".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class Annotation:
 
 @dataclass(slots=True, eq=False)
 class Element:
-    """A structure element. role: its type after the role map; tag: its type as written; language: with what it inherits."""
+    """A structure element. role: its type after the role map; tag: as written; language: maybe inherited."""
 
     role: str
     tag: str
@@ -83,7 +83,9 @@ class StructureReader:
 
     def _read_kids(self, element: Element, value: Object, page: int, depth: int) -> None:
         if depth > DEPTH or len(self._seen) > ELEMENTS:
-            raise MalformedPdf(f"the structure tree is deeper than {DEPTH} or larger than {ELEMENTS} elements")
+            raise MalformedPdf(
+                f"the structure tree is deeper than {DEPTH} or larger than {ELEMENTS} elements"
+            )
         whole = self._document.resolve(value)
         for kid in whole if isinstance(whole, list) else [value]:
             read = self._read_kid(element, kid, page, depth)

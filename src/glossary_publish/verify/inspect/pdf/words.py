@@ -1,4 +1,4 @@
-"""What a screen reader says of an element: glyphs and replacement texts in structure order, with their line ends."""
+"""What a screen reader says of an element: glyphs and replacement texts, with their line ends."""
 
 import re
 import unicodedata
@@ -10,14 +10,16 @@ from glossary_publish.verify.inspect.pdf.painting import Run
 from glossary_publish.verify.inspect.pdf.structure import Content, Element, Kid
 
 Runs: TypeAlias = Mapping[tuple[int, int], Sequence[Run]]  # by container and MCID
-NEW_LINE = 0.6  # of the larger type: a baseline that moves more starts a new line; superscripts move up to 0.5
+NEW_LINE = (
+    0.6  # of the larger type: a baseline that moves more starts a new line; superscripts move up to 0.5
+)
 BLANKS = re.compile(r"[^\S\n]+")
 BREAKS = re.compile(r"[ \n]+")
 
 
 @dataclass(slots=True)
 class Piece:
-    """Words that stand together: their text, the glyphs that paint them, and the elements around them from inside out."""
+    """Words that stand together, the glyphs that paint them, and the elements around from inside out."""
 
     text: str
     runs: tuple[Run, ...]
@@ -59,10 +61,17 @@ def _content(runs: Sequence[Run], language: str, around: tuple[Element, ...]) ->
         marked = runs[index].marked
         replacement = marked.replacement if marked else None
         end = index + 1
-        while replacement and end < len(runs) and (other := runs[end].marked) and other.replacement is replacement:
+        while (
+            replacement
+            and end < len(runs)
+            and (other := runs[end].marked)
+            and other.replacement is replacement
+        ):
             end += 1
         own = (marked.language if marked else "") or language
-        yield Piece(replacement.text if replacement else runs[index].text, tuple(runs[index:end]), own, around)
+        yield Piece(
+            replacement.text if replacement else runs[index].text, tuple(runs[index:end]), own, around
+        )
         index = end
 
 
