@@ -12,6 +12,8 @@ TOTAL_LIMIT = 128 * 2**20  # bytes out of all streams of one file
 
 def inflate(raw: bytes, limit: int) -> bytes:
     """Undo FlateDecode; raises `MalformedPdf` for damage, a cut stream and more than `limit` bytes."""
+    if not raw:
+        return b""  # qpdf writes an empty stream with the filter and without a byte
     engine = zlib.decompressobj()
     try:
         data = engine.decompress(raw, limit)

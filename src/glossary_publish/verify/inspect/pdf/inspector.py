@@ -36,6 +36,8 @@ def inspect(data: bytes) -> Inspection:
 
 def _inspect(data: bytes) -> Inspection:
     document, faults = Document(data), list[Fault]()
+    if "Encrypt" in document.trailer:
+        return Inspection("pdf", (), faults=(Fault("encrypted-pdf", "the file is encrypted"),))
     tables = page_tables(document)
     interpreter = Interpreter(document)
     pages = [

@@ -27,6 +27,7 @@ BLOCKS = frozenset(
     " Formula Note Table TR TH TD THead TBody TFoot".split()
 )
 ANCHORED = frozenset(("P", "LI", "LBody", "Note", "Figure", "BibEntry", "Code")).union(HEADINGS)
+SOURCES = frozenset(("LI", "LBody", "Note", "BibEntry"))
 NUMBERINGS = frozenset(("Decimal", "UpperRoman", "LowerRoman", "UpperAlpha", "LowerAlpha"))
 BULLETS = frozenset(("Disc", "Circle", "Square"))
 NUMBER = re.compile(r"(\d+|[A-Za-z]{1,5})[.)]")
@@ -230,8 +231,8 @@ class ItemReader:
 
 
 def _anchor(element: Element) -> str:
-    """The id of a list item, on itself or on what is directly inside."""
-    return element.id or next((kid.id for kid in element.elements if kid.id), "")
+    """The id of a list item: its own, or that of its body or of the note inside."""
+    return next((inner.id for inner in element.walk() if inner.id and inner.role in SOURCES), "")
 
 
 def _is_block(element: Element) -> bool:

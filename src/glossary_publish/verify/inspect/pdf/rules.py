@@ -35,6 +35,8 @@ def tree_faults(document: Document, reader: StructureReader, elements: Sequence[
     marks = document.table(document.catalog.get("MarkInfo"))
     if document.resolve(marks.get("Marked")) is not True or not elements:
         yield Fault("untagged-pdf", "the file has no structure tree, or does not say that it is tagged")
+    for number in reader.repeated:
+        yield Fault("element-twice", f"the element of object {number} stands in the structure tree twice")
     for element in elements:
         yield from _element_faults(element)
     yield from _id_faults(document, reader, elements)

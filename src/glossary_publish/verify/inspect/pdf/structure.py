@@ -9,6 +9,7 @@ from glossary_publish.verify.inspect.pdf.objects import MalformedPdf, Object, Re
 
 DEPTH = 100
 ELEMENTS = 200_000
+PLAIN = frozenset(("Type", "S", "P", "Pg", "K"))
 STANDARD = frozenset(  # table 333 and those after it
     "Document Part Art Sect Div BlockQuote Caption TOC TOCI Index NonStruct Private P H H1 H2 H3 H4 H5 H6"
     " L LI Lbl LBody Table TR TH TD THead TBody TFoot Span Quote Note Reference BibEntry Code Link Annot"
@@ -64,15 +65,19 @@ Kid: TypeAlias = Element | Content | Annotation
 
 
 class StructureReader:
-    """Reads the tree of one file into elements; raises `MalformedPdf` for a tree that is none."""
+    """Reads the tree of one file into elements; raises `MalformedPdf` for one that is too deep or too large.
+
+    parents: what each element says of its parent, by object number; repeated: the elements that stand in it twice.
+    """
 
     def __init__(self, document: Document) -> None:
         self._document = document
         self.root_table = document.table(document.catalog.get("StructTreeRoot"))
         self._roles = document.table(self.root_table.get("RoleMap"))
         self._classes = document.table(self.root_table.get("ClassMap"))
-        self._seen: set[int] = set()
+        self._count = 0
         self.parents: dict[int, Object] = {}
+        self.repeated: list[int] = []
 
     def read(self) -> list[Element]:
         """The elements at the top, usually one `Document`."""
@@ -82,7 +87,7 @@ class StructureReader:
         return list(top.elements)
 
     def _read_kids(self, element: Element, value: Object, page: int, depth: int) -> None:
-        if depth > DEPTH or len(self._seen) > ELEMENTS:
+        if depth > DEPTH or self._count > ELEMENTS:
             raise MalformedPdf(
                 f"the structure tree is deeper than {DEPTH} or larger than {ELEMENTS} elements"
             )
@@ -109,10 +114,10 @@ class StructureReader:
             case "OBJR":
                 target = kid.get("Obj")
                 return Annotation(target.number if isinstance(target, Ref) else -1)
-        if number in self._seen:
-            raise MalformedPdf(f"the structure element {number} stands in the tree twice")
+        self._count += 1
         if number >= 0:
-            self._seen.add(number)
+            if number in self.parents:
+                self.repeated.append(number)
             self.parents[number] = kid.get("P")
         return self._read_element(element, kid, number, page, depth)
 
@@ -120,7 +125,7 @@ class StructureReader:
         document = self._document
         tag = document.name(table.get("S"))
         element = Element(self._role(tag), tag, number, parent, language=parent.language)
-        if len(table) > 5:  # more than Type, S, P, Pg, K
+        if not table.keys() <= PLAIN:
             element.id = document.string(table.get("ID"))
             element.title = document.string(table.get("T"))
             element.language = document.string(table.get("Lang")) or parent.language
