@@ -162,3 +162,11 @@ def test_an_executor_that_has_ended_takes_no_work() -> None:
     workers.shutdown()
     with pytest.raises(RuntimeError, match="told to end"):
         workers.submit(work.double, 1)
+
+
+def test_arguments_that_cannot_be_unpacked_fail_the_work_and_not_the_worker() -> None:
+    with Workers(1, [ANY], SMALL) as workers:
+        process = workers.submit(work.who).result()
+        error = workers.submit(work.length, work.Unwelcome()).exception()
+        assert isinstance(error, ImportError)
+        assert workers.submit(work.who).result() == process

@@ -76,3 +76,15 @@ def crash_at_import() -> None:
 def slow_import() -> None:
     """A preparation that takes a while."""
     time.sleep(0.4)
+
+
+class Unwelcome:
+    """Crosses to no other process."""
+
+    def __reduce__(self) -> tuple[object, tuple[str]]:
+        return refuse, ("it does not travel",)
+
+
+def refuse(message: str) -> None:
+    """What unpickling `Unwelcome` calls."""
+    raise ImportError(message)

@@ -83,25 +83,25 @@ def serve(
     limit_memory(limits)
     with suppress(Exception):  # what cannot be imported now is reported by the work that needs it
         warm()
-    connection.send(Ready())
+    with suppress(EOFError, OSError):  # the parent has hung up: there is nothing left to do
+        connection.send(Ready())
+        _answer(connection, limits)
+
+
+def _answer(connection: Connection, limits: Limits) -> None:
     unpacked: dict[str, Any] = {}
     while True:
-        try:
-            work: Work = connection.recv()
-        except (EOFError, OSError):
-            return
+        message = connection.recv_bytes()
         limit_processor(limits)
-        answer = _do(work, unpacked)
-        try:
-            connection.send(answer)
-        except OSError:
-            return
+        answer = _do(message, unpacked)
+        connection.send(answer)
         if isinstance(answer, OutOfMemory):
             os._exit(1)
 
 
-def _do(work: Work, unpacked: dict[str, Any]) -> Returned | Raised | OutOfMemory:
+def _do(message: bytes, unpacked: dict[str, Any]) -> Returned | Raised | OutOfMemory:
     try:
+        work: Work = pickle.loads(message)
         for parcel in work.parcels:
             unpacked[parcel.key] = pickle.loads(parcel.data)
         arguments = [unpacked[item.key] if isinstance(item, Reference) else item for item in work.arguments]

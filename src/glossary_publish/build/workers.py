@@ -248,11 +248,10 @@ class Workers(Executor):
             self._children.append(self._start(preparation, "spawn"))
 
     def _start(self, preparation: Preparation, method: Method) -> _Child:
-        context = multiprocessing.get_context(method)
-        ours, theirs = context.Pipe()
+        ours, theirs = multiprocessing.Pipe()
         held = [child.connection for child in self._children] + [ours] if method == "fork" else []
         arguments = (theirs, self._limits, preparation.warm, held)
-        process = context.Process(target=serve, args=arguments, daemon=True)
+        process = _process(method, arguments)
         process.start()
         theirs.close()
         return _Child(process, ours, preparation, set(preparation.kinds), time.monotonic() + START)
@@ -277,3 +276,9 @@ def _manner(code: int) -> str:
         return f"its process ended with {signal.Signals(-code).name}"
     except ValueError:
         return f"its process ended with signal {-code}"
+
+
+def _process(method: Method, arguments: tuple[Any, ...]) -> BaseProcess:
+    if method == "fork":
+        return multiprocessing.get_context("fork").Process(target=serve, args=arguments, daemon=True)
+    return multiprocessing.get_context("spawn").Process(target=serve, args=arguments, daemon=True)

@@ -1,0 +1,139 @@
+"""A build: every edition that was asked for is made and proven, or a diagnostic says why not."""
+
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, as_completed
+from dataclasses import replace
+from pathlib import Path, PurePosixPath
+
+from glossary_publish.build.making import Made, NotMade, make
+from glossary_publish.build.manifest import Entry, fingerprint, load_manifest, write_manifest
+from glossary_publish.build.material import Material
+from glossary_publish.build.outcome import Outcome, failed
+from glossary_publish.build.plan import Edition, Selection, narrowed
+from glossary_publish.build.workers import Workers
+from glossary_publish.build.writing import clear_unfinished, holding, write_file
+from glossary_publish.diagnostics import PublishError, Report, Severity
+from glossary_publish.formats import FORMATS
+from glossary_publish.publication import Publication, sha256
+
+ARTICLES = "content/articles/"
+Pending = dict["Future[Made | NotMade]", tuple[Edition, Publication]]
+
+
+class Build:
+    """One build of a project into a folder; what concerns no single edition goes into `report`.
+
+    `work` is what a worker does with a publication and its packed layout.
+    """
+
+    def __init__(
+        self,
+        material: Material,
+        out: Path,
+        workers: Workers,
+        report: Report,
+        work: Callable[..., Made | NotMade] = make,
+    ) -> None:
+        self.material = material
+        self.out = out
+        self.workers = workers
+        self.report = report
+        self.work = work
+        self.manifest: dict[str, Entry] = {}
+
+    def plan(self, selection: Selection) -> tuple[Edition, ...]:
+        """The editions to make. What reading found is reported, if it concerns what was asked for."""
+        unread = set()
+        for found in self.material.found:
+            slug = _slug_of(found.span.path if found.span else "")
+            if not selection.slugs or not slug or slug in selection.slugs:
+                self.report.add(found)
+            if slug and found.severity is Severity.ERROR:
+                unread.add(slug)
+        wanted = narrowed(self.material.editions(), selection, sorted(unread))
+        rank = list(FORMATS)
+        return tuple(
+            sorted(wanted, key=lambda edition: (edition.slug, edition.language, rank.index(edition.format)))
+        )
+
+    def make(self, editions: Sequence[Edition], waiting: Callable[[], None]) -> Iterator[Outcome]:
+        """Make editions, write those that are proven, and tell of each as it comes.
+
+        The others leave their old files as they are; the manifest is written last.
+        `waiting` is called if another build holds the folder.
+        """
+        with holding(self.out, waiting):
+            clear_unfinished(self.out, {edition.slug for edition in editions})
+            self.manifest = load_manifest(self.out, self.report)
+            try:
+                yield from self._outcomes(editions)
+            finally:
+                kept = {path: entry for path, entry in self.manifest.items() if (self.out / path).is_file()}
+                write_manifest(self.out, kept)
+
+    def _outcomes(self, editions: Sequence[Edition]) -> Iterator[Outcome]:
+        """Compose in this process while the workers make what is composed already."""
+        pending: Pending = {}
+        for edition in editions:
+            try:
+                publication = self.material.compose(edition)
+            except PublishError as error:
+                yield self._failed(edition, error)
+                continue
+            parcel = self.material.layout(edition.layout, edition.paper).parcel
+            future = self.workers.submit_kind(edition.format, self.work, publication, parcel)
+            pending[future] = (edition, publication)
+            for done in [future for future in pending if future.done()]:
+                yield self._finished(done, *pending.pop(done))
+        for done in as_completed(list(pending)):
+            yield self._finished(done, *pending.pop(done))
+
+    def _finished(
+        self, future: "Future[Made | NotMade]", edition: Edition, publication: Publication
+    ) -> Outcome:
+        error = future.exception()
+        if error is not None:
+            return self._failed(edition, error)
+        made = future.result()
+        if isinstance(made, NotMade):
+            return Outcome(edition, "", made.diagnostics, made.exit_code)
+        try:
+            write_file(self.out, edition.path, made.data)
+        except PublishError as fault:
+            return self._failed(edition, fault)
+        entry = self._entry(edition, publication, made)
+        self.manifest[edition.path] = entry
+        return Outcome(edition, entry.sha256, made.diagnostics)
+
+    def _failed(self, edition: Edition, error: BaseException) -> Outcome:
+        outcome = failed(edition, self.material.article(edition).path, error)
+        named = tuple(replace(found, format=found.format or edition.format) for found in outcome.diagnostics)
+        return replace(outcome, diagnostics=named)
+
+    def _entry(self, edition: Edition, publication: Publication, made: Made) -> Entry:
+        metadata = publication.metadata
+        reads, tools = self.material.reads(edition, publication), dict(made.tools)
+        identity = {
+            "slug": edition.slug,
+            "layout": edition.layout,
+            "paper": edition.paper,
+            "language": edition.language,
+            "format": edition.format,
+        }
+        return Entry(
+            path=edition.path,
+            sha256=sha256(made.data),
+            version=metadata.version,
+            code=metadata.code,
+            source_hash=metadata.source_hash,
+            valid_until=metadata.review_due.isoformat() if metadata.review_due else "",
+            fingerprint=fingerprint(identity, reads, tools),
+            reads=reads,
+            tools=tools,
+            **identity,
+        )
+
+
+def _slug_of(path: str) -> str:
+    """The slug of an article by its path; empty for other files."""
+    return PurePosixPath(path).name.partition(".")[0] if path.startswith(ARTICLES) else ""

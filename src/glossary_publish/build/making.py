@@ -1,0 +1,77 @@
+"""What a worker does: one edition from its publication to proven bytes."""
+
+import platform
+import zlib
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from importlib.metadata import PackageNotFoundError, version
+
+from glossary_publish import __version__
+from glossary_publish.build.native import missing_library
+from glossary_publish.diagnostics import Diagnostic, PublishError, Report
+from glossary_publish.layout import Layout
+from glossary_publish.publication import Publication
+from glossary_publish.publish import publish
+
+# The packages whose version can change the bytes or the proof of a format.
+PACKAGES = {
+    "pdf": ("weasyprint", "pikepdf", "pydyf", "fonttools", "segno", "jinja2", "pypdfium2"),
+    "epub": ("ebooklib", "lxml", "jinja2", "pillow"),
+    "docx": ("python-docx", "lxml"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """Proven bytes, the warnings and notes of their making, and the versions of what made them."""
+
+    data: bytes
+    diagnostics: tuple[Diagnostic, ...]
+    tools: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NotMade:
+    """Why an edition was not made; `exit_code` says whether content or machine is at fault."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    exit_code: int
+
+
+def make(publication: Publication, layout: Layout) -> Made | NotMade:
+    """Render and prove one edition. Diagnostics carry its format; other exceptions are faults of the tool."""
+    report = Report()
+    try:
+        data = publish(publication, layout, report)
+    except PublishError as error:
+        return NotMade(_of_format(error.diagnostics, layout.format), error.exit_code)
+    except OSError as error:
+        missing = missing_library(error)
+        if missing is None:
+            raise
+        return NotMade(_of_format(missing.diagnostics, layout.format), missing.exit_code)
+    return Made(data, _of_format(report, layout.format), tools(layout.format))
+
+
+@lru_cache
+def tools(format: str) -> tuple[tuple[str, str], ...]:
+    """Name and version of everything that can change the bytes of a format, sorted."""
+    found = {name: _version(name) for name in PACKAGES.get(format, ())}
+    found |= {
+        "glossary-publish": __version__,
+        "python": platform.python_version(),
+        "zlib": zlib.ZLIB_RUNTIME_VERSION,
+    }
+    return tuple(sorted(found.items()))
+
+
+def _of_format(diagnostics: Iterable[Diagnostic], format: str) -> tuple[Diagnostic, ...]:
+    return tuple(replace(found, format=found.format or format) for found in diagnostics)
+
+
+def _version(package: str) -> str:
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return "missing"

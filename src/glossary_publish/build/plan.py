@@ -1,0 +1,178 @@
+"""Which editions there are: the glossary's `[[editions]]`, narrowed by what was asked for."""
+
+from collections.abc import Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass
+from typing import Protocol
+
+from glossary_publish.diagnostics import Diagnostic, Severity, UsageError, fault
+from glossary_publish.formats import FORMATS
+from glossary_publish.layout import Layout
+
+
+class Row(Protocol):
+    """A table of `[[editions]]`. An empty list means all articles, the default paper, all languages."""
+
+    @property
+    def articles(self) -> Sequence[str]: ...
+    @property
+    def layouts(self) -> Sequence[str]: ...
+    @property
+    def papers(self) -> Sequence[str]: ...
+    @property
+    def languages(self) -> Sequence[str]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """One file to make: an article in a language on a layout and paper. `path` is relative to the output."""
+
+    slug: str
+    language: str
+    layout: str
+    paper: str
+    format: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What was asked for; an empty tuple asks for everything."""
+
+    slugs: tuple[str, ...] = ()
+    formats: tuple[str, ...] = ()
+    layouts: tuple[str, ...] = ()
+    papers: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+
+    def takes(self, edition: Edition) -> bool:
+        """Whether an edition was asked for."""
+        pairs = (
+            (self.slugs, edition.slug),
+            (self.formats, edition.format),
+            (self.layouts, edition.layout),
+            (self.papers, edition.paper),
+            (self.languages, edition.language),
+        )
+        return all(not wanted or value in wanted for wanted, value in pairs)
+
+
+@dataclass(frozen=True, slots=True)
+class Defaults:
+    """What file names leave out: the first layout of a format, the first paper of a layout, the language."""
+
+    layouts: Mapping[str, str]
+    papers: Mapping[str, str]
+    language: str
+
+
+def all_editions(
+    rows: Sequence[Row], articles: Iterable[tuple[str, str]], layouts: Mapping[str, Layout], language: str
+) -> tuple[Edition, ...]:
+    """Every edition of the glossary, by article and then in the order of the rows.
+
+    `articles` are (slug, language) pairs, `layouts` all layouts that the rows name. Raises `UsageError` for a
+    row whose papers its layouts lack (`unknown-paper`), and for two editions with one name.
+    """
+    defaults = _defaults(rows, layouts, language)
+    found = [
+        _edition(slug, spoken, layouts[name], paper, defaults)
+        for slug, spoken in sorted(articles)
+        for row in rows
+        if (not row.articles or slug in row.articles) and (not row.languages or spoken in row.languages)
+        for name in row.layouts
+        for paper in _papers(row, layouts[name], defaults)
+    ]
+    _refuse_one_name_twice(found)
+    return tuple(dict.fromkeys(found))
+
+
+def narrowed(
+    editions: Sequence[Edition], selection: Selection, unread: Sequence[str] = ()
+) -> tuple[Edition, ...]:
+    """The editions that were asked for; raises `UsageError` (`nothing-matched`) when there is none.
+
+    `unread` names articles that are there and cannot be read: asking for them is no mistake.
+    """
+    _refuse_unknown_slugs({*(edition.slug for edition in editions), *unread}, selection)
+    taken = tuple(edition for edition in editions if selection.takes(edition))
+    if not taken and not unread:
+        asked = [
+            *selection.slugs,
+            *selection.formats,
+            *selection.layouts,
+            *selection.papers,
+            *selection.languages,
+        ]
+        message = (
+            f"no edition of the glossary matches {' '.join(asked)}"
+            if asked
+            else "the glossary has no editions"
+        )
+        help = "ask for less, or add the edition to [[editions]] in content/glossary.toml"
+        raise fault(UsageError, "nothing-matched", message, help=help)
+    return taken
+
+
+def _defaults(rows: Sequence[Row], layouts: Mapping[str, Layout], language: str) -> Defaults:
+    first: dict[str, str] = {}
+    papers: dict[str, str] = {}
+    for row in rows:
+        for name in row.layouts:
+            layout = layouts[name]
+            first.setdefault(layout.format, name)
+            papers.setdefault(name, next(iter(_asked_papers(row, layout)), layout.paper))
+    return Defaults(first, papers, language)
+
+
+def _asked_papers(row: Row, layout: Layout) -> list[str]:
+    return [paper for paper in row.papers if paper in layout.papers]
+
+
+def _papers(row: Row, layout: Layout, defaults: Defaults) -> Sequence[str]:
+    if not layout.papers:
+        return ("",)
+    if not row.papers:
+        return (defaults.papers[layout.name],)
+    if not _asked_papers(row, layout):
+        message = f"layout {layout.name!r} has none of the papers {', '.join(row.papers)}"
+        raise fault(UsageError, "unknown-paper", message, help=f"choose from: {', '.join(layout.papers)}")
+    return _asked_papers(row, layout)
+
+
+def _edition(slug: str, language: str, layout: Layout, paper: str, defaults: Defaults) -> Edition:
+    marks = [
+        layout.name if defaults.layouts[layout.format] != layout.name else "",
+        paper if defaults.papers[layout.name] != paper else "",
+        language if defaults.language != language else "",
+    ]
+    name = "_".join([slug, *filter(None, marks)])
+    path = f"{slug}/{name}.{FORMATS[layout.format].suffix}"
+    return Edition(slug, language, layout.name, paper, layout.format, path)
+
+
+def _refuse_one_name_twice(editions: Sequence[Edition]) -> None:
+    named: dict[str, Edition] = {}
+    for edition in editions:
+        other = named.setdefault(edition.path, edition)
+        if other != edition:
+            message = f"{edition.path} would be both {_words(other)} and {_words(edition)}"
+            help = "rename one of the layouts, papers or articles"
+            raise fault(UsageError, "editions-with-one-name", message, help=help)
+
+
+def _words(edition: Edition) -> str:
+    return " ".join(filter(None, (edition.slug, edition.layout, edition.paper, edition.language)))
+
+
+def _refuse_unknown_slugs(known: Set[str], selection: Selection) -> None:
+    from difflib import get_close_matches
+
+    unknown = []
+    for slug in selection.slugs:
+        if slug not in known:
+            close = get_close_matches(slug, sorted(known), n=1)
+            help = f"did you mean {close[0]}?" if close else "see content/articles/ for the names"
+            message = f"there is no article {slug!r}"
+            unknown.append(Diagnostic("unknown-article", Severity.ERROR, message, help=help))
+    if unknown:
+        raise UsageError(unknown)

@@ -1,0 +1,24 @@
+"""What workers import at their start. This module itself imports nothing heavy."""
+
+from collections.abc import Iterable
+from functools import partial
+from importlib import import_module
+
+from glossary_publish.build.workers import Preparation
+
+# PDF takes as long to import as the others together, so it gets a worker of its own where there are two.
+TEAMS = (("pdf",), ("epub", "docx"))
+
+
+def preparations(formats: Iterable[str] = ()) -> tuple[Preparation, ...]:
+    """The preparations for workers in turn, for some formats or for all."""
+    wanted = set(formats) or {format for team in TEAMS for format in team}
+    teams = [tuple(format for format in team if format in wanted) for team in TEAMS]
+    return tuple(Preparation(frozenset(team), partial(warm, team)) for team in teams if team)
+
+
+def warm(formats: tuple[str, ...]) -> None:
+    """Import what some formats are rendered and read back with."""
+    for format in formats:
+        import_module(f"glossary_publish.render.{format}")
+        import_module(f"glossary_publish.verify.inspect.{format}")

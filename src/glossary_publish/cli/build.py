@@ -1,0 +1,123 @@
+"""`build`: make and prove editions."""
+
+import json
+import os
+from dataclasses import asdict
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from glossary_publish.cli.choices import day, processors
+from glossary_publish.cli.project import find_project, project_option
+
+if TYPE_CHECKING:
+    from glossary_publish.build.outcome import Outcome
+    from glossary_publish.build.plan import Selection
+    from glossary_publish.build.workers import Workers
+    from glossary_publish.diagnostics import Report
+
+SCHEMA = "glossary-publish/build/1"
+
+
+@click.command()
+@click.argument("slugs", nargs=-1, metavar="[SLUG]...")
+@click.option("--format", "formats", multiple=True, type=click.Choice(["pdf", "epub", "docx"]))
+@click.option("--layout", "layouts", multiple=True, metavar="NAME", help="Only this layout.")
+@click.option("--paper", "papers", multiple=True, metavar="NAME", help="Only this paper.")
+@click.option("--language", "languages", multiple=True, metavar="TAG", help="Only this language.")
+@click.option("--out", metavar="DIR", help="The folder for finished files; otherwise dist/ in the project.")
+@click.option("--jobs", type=click.IntRange(min=1), help="How many editions are made at a time.")
+@click.option("--force", is_flag=True, help="Make editions again that are current; every build does for now.")
+@click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), help="The day that decides what is overdue.")
+@click.option("--json", "as_json", is_flag=True, help="Print what became of each edition as JSON.")
+@project_option
+def command(
+    slugs: tuple[str, ...],
+    formats: tuple[str, ...],
+    layouts: tuple[str, ...],
+    papers: tuple[str, ...],
+    languages: tuple[str, ...],
+    out: str | None,
+    jobs: int | None,
+    force: bool,
+    as_of: datetime | None,
+    as_json: bool,
+    project: str | None,
+) -> int:
+    """Make the editions of the glossary, or of the named articles, and prove each one equal to its source."""
+    from glossary_publish.build.preparing import preparations
+    from glossary_publish.build.workers import Workers
+
+    root = find_project(project)
+    # The workers come first: they import what is heavy while this process reads and composes.
+    workers = Workers(jobs or processors(), preparations(formats))
+    try:
+        from glossary_publish.build.plan import Selection
+
+        selection = Selection(slugs, formats, layouts, papers, languages)
+        return _build(root, Path(out) if out else root / "dist", selection, workers, day(as_of), as_json)
+    finally:
+        workers.shutdown(cancel_futures=True)
+
+
+def _build(
+    root: Path, folder: Path, selection: "Selection", workers: "Workers", today: date, as_json: bool
+) -> int:
+    from glossary_publish.build.building import Build
+    from glossary_publish.build.dates import warn_of_overdue_reviews
+    from glossary_publish.build.material import Material
+    from glossary_publish.cli.printing import print_diagnostics
+    from glossary_publish.cli.progress import progress
+    from glossary_publish.diagnostics import Report
+
+    report, outcomes = Report(), list["Outcome"]()
+    build = Build(Material(root), folder, workers, report)
+    editions = build.plan(selection)
+    articles = {edition.slug: build.material.article(edition) for edition in editions}
+    warn_of_overdue_reviews(articles.values(), today, report)
+    print_diagnostics(report, root=root)
+    with progress(len(editions), "building") as step:
+        for outcome in build.make(editions, _waiting):
+            step()
+            outcomes.append(outcome)
+            print_diagnostics(outcome.diagnostics, root=root)
+            if outcome.sha256 and not as_json:
+                click.echo(os.path.relpath(folder / outcome.edition.path))
+    if as_json:
+        click.echo(_document(outcomes, report))
+    return _close(outcomes, report)
+
+
+def _close(outcomes: "list[Outcome]", report: "Report") -> int:
+    """Say how it went, and return the gravest exit code of all."""
+    from glossary_publish.cli.failing import tell_of_tool_fault
+
+    made = sum(bool(outcome.sha256) for outcome in outcomes)
+    words = f"{made} of {len(outcomes)} editions made and proven"
+    click.echo(words, err=True)
+    for outcome in outcomes:
+        if outcome.fault is not None:
+            tell_of_tool_fault(outcome.fault)
+    return max([int(report.failed), *(outcome.exit_code for outcome in outcomes)])
+
+
+def _document(outcomes: "list[Outcome]", report: "Report") -> str:
+    from glossary_publish.cli.printing import as_data
+
+    editions = [
+        {
+            **asdict(outcome.edition),
+            "made": bool(outcome.sha256),
+            "sha256": outcome.sha256,
+            "diagnostics": [as_data(found) for found in outcome.diagnostics],
+        }
+        for outcome in sorted(outcomes, key=lambda outcome: outcome.edition.path)
+    ]
+    document = {"schema": SCHEMA, "editions": editions, "diagnostics": [as_data(found) for found in report]}
+    return json.dumps(document, indent=1, ensure_ascii=False)
+
+
+def _waiting() -> None:
+    click.echo("another build is at work in the output folder: waiting for it", err=True)

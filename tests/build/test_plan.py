@@ -1,0 +1,116 @@
+"""Which editions there are, and what their files are called."""
+
+import pytest
+
+from glossary_publish.build.plan import Edition, Selection, all_editions, narrowed
+from glossary_publish.diagnostics import UsageError
+from tests.build.sample import LAYOUTS, SampleRow, layout
+
+ARTICLES = [("beta", "en"), ("alpha", "en"), ("alpha", "ar")]
+
+
+def paths(*rows: SampleRow, language: str = "en") -> list[str]:
+    """The files that some rows ask for."""
+    return [edition.path for edition in all_editions(rows, ARTICLES, LAYOUTS, language)]
+
+
+def code_of(error: UsageError) -> list[str]:
+    """The codes of an error."""
+    return [found.code for found in error.diagnostics]
+
+
+def test_file_names_leave_out_what_is_the_default() -> None:
+    assert paths(SampleRow(("handout", "ebook", "word"), ("beta",))) == [
+        "beta/beta.pdf",
+        "beta/beta.epub",
+        "beta/beta.docx",
+    ]
+
+
+def test_file_names_say_what_is_not_the_default() -> None:
+    rows = (
+        SampleRow(("handout",), papers=("letter", "a4")),
+        SampleRow(("large",), ("alpha",), papers=("a4", "letter")),
+    )
+    assert paths(*rows) == [
+        "alpha/alpha_ar.pdf",
+        "alpha/alpha_a4_ar.pdf",
+        "alpha/alpha_large_ar.pdf",
+        "alpha/alpha_large_letter_ar.pdf",
+        "alpha/alpha.pdf",
+        "alpha/alpha_a4.pdf",
+        "alpha/alpha_large.pdf",
+        "alpha/alpha_large_letter.pdf",
+        "beta/beta.pdf",
+        "beta/beta_a4.pdf",
+    ]
+
+
+def test_the_default_layout_of_a_format_is_the_first_that_the_rows_name() -> None:
+    rows = (SampleRow(("large",), ("beta",)), SampleRow(("handout",), ("beta",)))
+    assert paths(*rows) == ["beta/beta.pdf", "beta/beta_handout.pdf"]
+
+
+def test_a_row_without_papers_makes_the_default_one_only() -> None:
+    editions = all_editions((SampleRow(("handout",), ("beta",)),), ARTICLES, LAYOUTS, "en")
+    assert [edition.paper for edition in editions] == ["letter"]
+
+
+def test_a_format_without_pages_has_no_paper() -> None:
+    editions = all_editions((SampleRow(("ebook",), ("beta",), ("a4",)),), ARTICLES, LAYOUTS, "en")
+    assert editions == (Edition("beta", "en", "ebook", "", "epub", "beta/beta.epub"),)
+
+
+def test_the_languages_of_a_row_pick_its_articles() -> None:
+    assert paths(SampleRow(("ebook",), languages=("ar",)), language="ar") == ["alpha/alpha.epub"]
+
+
+def test_the_same_edition_in_two_rows_is_made_once() -> None:
+    assert paths(SampleRow(("ebook",), ("beta",)), SampleRow(("ebook", "ebook"))).count("beta/beta.epub") == 1
+
+
+def test_a_paper_that_a_layout_lacks_is_an_error() -> None:
+    with pytest.raises(UsageError) as caught:
+        paths(SampleRow(("handout",), papers=("foolscap",)))
+    assert code_of(caught.value) == ["unknown-paper"]
+
+
+def test_two_editions_with_one_name_are_an_error() -> None:
+    twins = {"a4": layout("a4", "pdf", "letter", "a4"), "large": LAYOUTS["handout"], **LAYOUTS}
+    rows = (SampleRow(("handout", "a4"), ("beta",), ("letter", "a4")),)
+    with pytest.raises(
+        UsageError, match=r"beta/beta_a4\.pdf would be both beta handout a4 en and beta a4 letter en"
+    ):
+        all_editions(rows, ARTICLES, twins, "en")
+
+
+EDITIONS = all_editions((SampleRow(("handout", "ebook"), papers=("letter", "a4")),), ARTICLES, LAYOUTS, "en")
+
+
+@pytest.mark.parametrize(
+    ("selection", "expected"),
+    [
+        (Selection(slugs=("beta",)), ["beta/beta.pdf", "beta/beta_a4.pdf", "beta/beta.epub"]),
+        (Selection(slugs=("beta",), formats=("epub",)), ["beta/beta.epub"]),
+        (Selection(papers=("a4",), languages=("ar",)), ["alpha/alpha_a4_ar.pdf"]),
+        (Selection(layouts=("ebook",)), ["alpha/alpha_ar.epub", "alpha/alpha.epub", "beta/beta.epub"]),
+    ],
+)
+def test_options_narrow_the_editions(selection: Selection, expected: list[str]) -> None:
+    assert [edition.path for edition in narrowed(EDITIONS, selection)] == expected
+
+
+def test_options_that_leave_nothing_are_an_error() -> None:
+    with pytest.raises(UsageError, match="no edition of the glossary matches beta docx") as caught:
+        narrowed(EDITIONS, Selection(slugs=("beta",), formats=("docx",)))
+    assert code_of(caught.value) == ["nothing-matched"]
+
+
+def test_every_unknown_article_is_named_and_a_misspelt_one_is_corrected() -> None:
+    with pytest.raises(UsageError) as caught:
+        narrowed(EDITIONS, Selection(slugs=("alpa", "beta", "zzz")))
+    found = caught.value.diagnostics
+    assert [diagnostic.help for diagnostic in found] == [
+        "did you mean alpha?",
+        "see content/articles/ for the names",
+    ]
