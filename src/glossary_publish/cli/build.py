@@ -1,8 +1,6 @@
 """`build`: make and prove editions."""
 
-import json
 import os
-from dataclasses import asdict
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -104,6 +102,9 @@ def _close(outcomes: "list[Outcome]", report: "Report") -> int:
 
 
 def _document(outcomes: "list[Outcome]", report: "Report") -> str:
+    import json
+    from dataclasses import asdict
+
     from glossary_publish.cli.printing import as_data
 
     editions = [

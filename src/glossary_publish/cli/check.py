@@ -1,5 +1,6 @@
 """`check`: check the sources without rendering."""
 
+import sys
 from datetime import datetime
 from pathlib import Path, PurePosixPath
 
@@ -29,7 +30,7 @@ def command(paths: tuple[str, ...], output_format: str, as_of: datetime | None, 
         for diagnostic in check(root, day(as_of))
         if not wanted or (diagnostic.span and _concerns(diagnostic.span.path, wanted))
     ]
-    print_diagnostics(found, output_format, root, click.get_text_stream("stdout"))
+    print_diagnostics(found, output_format, root, sys.stdout)
     click.echo(summary(found) or "nothing to mend", err=True)
     return int(any(diagnostic.severity is Severity.ERROR for diagnostic in found))
 

@@ -6,9 +6,6 @@ from typing import TypeVar
 
 import click
 
-from glossary_publish.diagnostics import UsageError, fault
-from glossary_publish.workspace import DiskWorkspace
-
 MARK = "content/glossary.toml"
 Command = TypeVar("Command", bound=Callable[..., object])
 
@@ -25,6 +22,8 @@ def find_project(named: str | None) -> Path:
 
     Raises `UsageError` when there is none.
     """
+    from glossary_publish.diagnostics import UsageError, fault
+
     named = named or click.get_current_context().find_root().obj
     if named is not None:
         folder = Path(named)
@@ -39,8 +38,3 @@ def find_project(named: str | None) -> Path:
             return folder
     message = f"neither {here} nor a folder above it holds {MARK}"
     raise fault(UsageError, "no-project", message, help="go to your project, or name it with --project DIR")
-
-
-def open_project(named: str | None) -> DiskWorkspace:
-    """The project as a workspace."""
-    return DiskWorkspace(find_project(named))
