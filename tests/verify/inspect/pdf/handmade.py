@@ -1,10 +1,11 @@
-"""Tagged PDFs made by hand, one construct at a time, with a font of boxes: what the inspector has to understand.
+"""Tagged PDFs made by hand, one construct at a time, with a font of boxes.
 
 Every glyph is a box of 0.4 by 0.7 of the size on an advance of 0.6, so each test knows where the ink is.
 """
 
 import io
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 import pikepdf
@@ -67,7 +68,14 @@ class Handmade:
         return made
 
     def words(
-        self, text: str, parent: Any, x: float = 40, y: float = 40, size: float = 12, before: str = "", properties: str = ""
+        self,
+        text: str,
+        parent: Any,
+        x: float = 40,
+        y: float = 40,
+        size: float = 12,
+        before: str = "",
+        properties: str = "",
     ) -> Any:
         """Words on a line `y` below the top, marked as content of an element; `before` are operators."""
         sheet = self.sheets[-1]
@@ -75,7 +83,9 @@ class Handmade:
         sheet.owners.append(parent)
         parent.K.append(Dictionary(Type=Name.MCR, Pg=sheet.page, MCID=mcid))
         shown = self._shown(text, x, y, size)
-        sheet.content.append(f"/Span <</MCID {mcid} {properties}>> BDC q {before} ".encode() + shown + b" Q EMC")
+        sheet.content.append(
+            f"/Span <</MCID {mcid} {properties}>> BDC q {before} ".encode() + shown + b" Q EMC"
+        )
         return parent
 
     def artifact(self, text: str, x: float = 40, y: float = 580, size: float = 9) -> None:
@@ -88,7 +98,7 @@ class Handmade:
         self.sheets[-1].content.append(f"/Artifact BMC q {operators} Q EMC".encode())
 
     def link(self, parent: Any, target: str, x: float, y: float, width: float, **entries: Any) -> Any:
-        """A link annotation over words on a line, held by an element; a target with `#` leads to a named place."""
+        """A link annotation over words on a line, held by an element; `#name` leads to a named place."""
         box = Array([x, HEIGHT - y - 4, x + width, HEIGHT - y + 12])
         table = Dictionary(Type=Name.Annot, Subtype=Name.Link, Rect=box, Contents=String(target), **entries)
         if target.startswith("#"):
@@ -127,8 +137,10 @@ class Handmade:
 
     def _close_font(self) -> None:
         codes = range(32, max(self.codes.values()) + 1)
-        pairs = "\n".join(f"<{code:02x}> <{text.encode('utf-16-be').hex()}>" for text, code in self.codes.items())
-        cmap = f"1 begincodespacerange <00> <ff> endcodespacerange\n{len(self.codes)} beginbfchar\n{pairs}\nendbfchar"
+        pairs = "\n".join(
+            f"<{code:02x}> <{text.encode('utf-16-be').hex()}>" for text, code in self.codes.items()
+        )
+        cmap = f"1 begincodespacerange <00> <ff> endcodespacerange\nbeginbfchar\n{pairs}\nendbfchar"
         box = self.pdf.make_stream(b"600 0 0 0 500 700 d1 100 0 400 700 re f")
         space = self.pdf.make_stream(b"600 0 d0")
         self.font.update(
@@ -163,7 +175,9 @@ class Handmade:
         self.root.ParentTree = Dictionary(Nums=numbers)
         named = sorted((bytes(element.ID), element) for element in self.elements if "/ID" in element)
         if named:
-            self.root.IDTree = Dictionary(Names=Array([part for name, element in named for part in (String(name.decode()), element)]))
+            self.root.IDTree = Dictionary(
+                Names=Array([part for name, element in named for part in (String(name.decode()), element)])
+            )
 
     def _close_catalog(self) -> None:
         catalog = self.pdf.Root
@@ -173,19 +187,29 @@ class Handmade:
         places = Array([part for name in sorted(self.named) for part in (String(name), self.named[name])])
         source = self.pdf.make_stream(b"source", Type=Name.EmbeddedFile)
         attached = self.pdf.make_indirect(
-            Dictionary(Type=Name.Filespec, F=String("handmade.md"), UF=String("handmade.md"), EF=Dictionary(F=source), AFRelationship=Name.Source)
+            Dictionary(
+                Type=Name.Filespec,
+                F=String("handmade.md"),
+                UF=String("handmade.md"),
+                EF=Dictionary(F=source),
+                AFRelationship=Name.Source,
+            )
         )
         catalog.AF = Array([attached])
         catalog.Names = Dictionary(
-            Dests=Dictionary(Names=places), EmbeddedFiles=Dictionary(Names=Array([String("handmade.md"), attached]))
+            Dests=Dictionary(Names=places),
+            EmbeddedFiles=Dictionary(Names=Array([String("handmade.md"), attached])),
         )
         if self.bookmarks:
             self._close_outline(catalog)
         self.pdf.docinfo["/Title"], self.pdf.docinfo["/Producer"] = "Handmade", "by hand"
 
     def _close_outline(self, catalog: Any) -> None:
-        made = [self.pdf.make_indirect(Dictionary(Title=String(title), Dest=place)) for title, place in self.bookmarks]
-        for first, second in zip(made, made[1:], strict=False):
+        made = [
+            self.pdf.make_indirect(Dictionary(Title=String(title), Dest=place))
+            for title, place in self.bookmarks
+        ]
+        for first, second in pairwise(made):
             first.Next, second.Prev = second, first
         catalog.Outlines = self.pdf.make_indirect(Dictionary(First=made[0], Last=made[-1], Count=len(made)))
         for item in made:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pikepdf
-from pikepdf import Dictionary, Name
+from pikepdf import Dictionary
 
 
 def altered(data: bytes, change: Callable[[Any], None], **settings: Any) -> bytes:
@@ -13,7 +13,10 @@ def altered(data: bytes, change: Callable[[Any], None], **settings: Any) -> byte
     with pikepdf.open(io.BytesIO(data)) as pdf:
         change(pdf)
         buffer = io.BytesIO()
-        pdf.save(buffer, **{"deterministic_id": "encryption" not in settings, **settings})
+        pdf.save(
+            buffer,
+            **{"deterministic_id": "encryption" not in settings, "fix_metadata_version": False, **settings},
+        )
     return buffer.getvalue()
 
 
@@ -27,7 +30,7 @@ def elements(pdf: Any, role: str = "") -> Iterator[Any]:
                 yield kid
                 yield from walk(kid)
 
-    return (node for node in walk(pdf.Root.StructTreeRoot) if not role or node.S == Name("/" + role))
+    return (node for node in walk(pdf.Root.StructTreeRoot) if not role or str(node.S) == f"/{role}")
 
 
 def element(pdf: Any, role: str, index: int = 0) -> Any:

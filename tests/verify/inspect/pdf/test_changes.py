@@ -105,19 +105,25 @@ def test_other_numbers_of_a_list_are_seen() -> None:
         other = element(pdf, "LI", 3).K
         body[0].K, other[0].K = Array(list(other[0].K)), Array(list(body[0].K))
 
-    labels = [item.label for item in inspect(altered(SAMPLE, change)).items if item.anchor.startswith("reference")]
+    labels = [
+        item.label for item in inspect(altered(SAMPLE, change)).items if item.anchor.startswith("reference")
+    ]
     assert labels == ["2", "1"]
 
 
 def test_an_extra_sentence_outside_the_structure_is_furniture_or_a_fault() -> None:
-    artifact = inspect(altered(SAMPLE, lambda pdf: append(pdf, "/Artifact BMC BT /F 9 Tf 1 0 0 1 40 300 Tm <21> Tj ET EMC")))
+    artifact = inspect(
+        altered(SAMPLE, lambda pdf: append(pdf, "/Artifact BMC BT /F 9 Tf 1 0 0 1 40 300 Tm <21> Tj ET EMC"))
+    )
     assert len(artifact.furniture) == len(CLEAN.furniture) + 1
     bare = inspect(altered(SAMPLE, lambda pdf: append(pdf, "BT /F 9 Tf 1 0 0 1 40 300 Tm <21> Tj ET")))
     assert [fault.code for fault in bare.faults] == ["unmarked-content"]
 
 
 def test_words_that_only_the_screen_reader_gets_are_in_the_item_and_a_fault() -> None:
-    changed = inspect(altered(SAMPLE, lambda pdf: edit(pdf, "<</MCID 0 >>", "<</MCID 0 /ActualText (Last title)>>")))
+    changed = inspect(
+        altered(SAMPLE, lambda pdf: edit(pdf, "<</MCID 0 >>", "<</MCID 0 /ActualText (Last title)>>"))
+    )
     assert changed.items[0].text == "Last title"
     assert [fault.code for fault in changed.faults] == ["misleading-actual-text"]
 

@@ -53,7 +53,16 @@ def test_the_size_is_what_reaches_the_eye() -> None:
 
 @pytest.mark.parametrize(
     "before",
-    ["1 g", "0.99 g", "3 Tr", "7 Tr", "/T gs", "0 0 10 10 re W n", "1 0 0 1 500 0 cm", "0.001 0 0 0.001 40 500 cm"],
+    [
+        "1 g",
+        "0.99 g",
+        "3 Tr",
+        "7 Tr",
+        "/T gs",
+        "0 0 10 10 re W n",
+        "1 0 0 1 500 0 cm",
+        "0.001 0 0 0.001 40 500 cm",
+    ],
     ids=["white", "nearly white", "mode 3", "mode 7", "no opacity", "clipped", "beside the page", "a speck"],
 )
 def test_words_that_are_not_painted_are_not_visible(before: str) -> None:

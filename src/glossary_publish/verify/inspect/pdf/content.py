@@ -6,7 +6,6 @@ from glossary_publish.verify.inspect.pdf import showing, state
 from glossary_publish.verify.inspect.pdf.document import Document
 from glossary_publish.verify.inspect.pdf.fonts import Font
 from glossary_publish.verify.inspect.pdf.objects import (
-    MalformedPdf,
     Name,
     Object,
     Ref,
@@ -26,7 +25,8 @@ from glossary_publish.verify.inspect.pdf.painting import (
 from glossary_publish.verify.inspect.pdf.state import Machine, Operator, State
 from glossary_publish.verify.inspection import Fault
 
-BUDGET = 24 * 2**20  # bytes of content interpreted for one file; a form counts each time it is painted
+BUDGET = 16 * 2**20  # bytes of content interpreted for one file; a form counts each time it is painted
+PAGE_BUDGET = 2**21  # the same for one page; an honest one stays under 2**18
 FORM_DEPTH = 12
 OPERATION = re.compile(
     rb"[\0\t\n\f\r ]*(?:"
@@ -49,6 +49,7 @@ class Interpreter:
         self._fonts: dict[int, Font] = {}
         self._order = 0
         self._budget = BUDGET
+        self._page_budget = PAGE_BUDGET
 
     def run(self, page: Page, content: bytes, resources: Table, start: Matrix) -> None:
         """Paint a page's content into `page`; `start` leads from user space to points from the upper left."""
@@ -62,8 +63,9 @@ class Interpreter:
 
     def _interpret(self, machine: Machine, data: bytes) -> None:
         self._budget -= len(data)
-        if self._budget < 0:
-            raise MalformedPdf(f"the pages have more than {BUDGET} bytes of content")
+        self._page_budget -= len(data)
+        if self._budget < 0 or self._page_budget < 0:
+            raise machine.malformed("more content than is read")
         position, operands = 0, list[Object]()
         match_at, known = OPERATION.match, OPERATORS.get
         while True:

@@ -40,7 +40,7 @@ class Document:
         self._places: dict[
             int, tuple[int, int, int]
         ] = {}  # number -> (1, offset, generation) or (2, stream, index)
-        self._objects: dict[int, Object] = {}
+        self._objects: dict[Ref, Object] = {}
         self._members: dict[int, list[tuple[int, int]]] = {}
         self._unpacked: dict[int, bytes] = {}
         self._inflated = 0
@@ -131,9 +131,9 @@ class Document:
         return value
 
     def _object(self, ref: Ref) -> Object:
-        if ref.number not in self._objects:
-            self._objects[ref.number] = self._load(ref)
-        return self._objects[ref.number]
+        if ref not in self._objects:
+            self._objects[ref] = self._load(ref)
+        return self._objects[ref]
 
     def _load(self, ref: Ref) -> Object:
         place = self._places.get(ref.number)

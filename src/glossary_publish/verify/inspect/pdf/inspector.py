@@ -25,13 +25,22 @@ from glossary_publish.verify.inspect.pdf.structure import StructureReader
 from glossary_publish.verify.inspect.pdf.wording import overlap_faults, wording_faults
 from glossary_publish.verify.inspection import Fault, Inspection, Painted
 
+# Bytes from outside may hit a case that no rule foresees: that too is a file that can not be read.
+UNFORESEEN = (ArithmeticError, LookupError, RecursionError, TypeError, ValueError)
+
 
 def inspect(data: bytes) -> Inspection:
     """What a PDF says and shows; a file that can not be read is nothing but the fault `unreadable-pdf`."""
     try:
         return _inspect(data)
     except MalformedPdf as error:
-        return Inspection("pdf", (), faults=(Fault("unreadable-pdf", str(error)),))
+        return _unreadable(str(error))
+    except UNFORESEEN as error:
+        return _unreadable(f"the reader stumbles: {error!r}")
+
+
+def _unreadable(message: str) -> Inspection:
+    return Inspection("pdf", (), faults=(Fault("unreadable-pdf", message),))
 
 
 def _inspect(data: bytes) -> Inspection:

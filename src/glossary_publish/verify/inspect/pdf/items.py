@@ -22,10 +22,11 @@ from glossary_publish.verify.inspection import Item, Kind
 
 HEADINGS = {"H": 0, "H1": 1, "H2": 2, "H3": 3, "H4": 4, "H5": 5, "H6": 6}
 LEAVES = {"P": None, "Caption": Kind.CAPTION, "Code": Kind.CODE}
-BLOCKS = frozenset(
+BLOCK_NAMES = (
     "Document Part Art Sect Div BlockQuote Caption TOC TOCI Index P H H1 H2 H3 H4 H5 H6 L LI LBody Figure"
-    " Formula Note Table TR TH TD THead TBody TFoot".split()
+    " Formula Note Table TR TH TD THead TBody TFoot"
 )
+BLOCKS = frozenset(BLOCK_NAMES.split())
 ANCHORED = frozenset(("P", "LI", "LBody", "Note", "Figure", "BibEntry", "Code")).union(HEADINGS)
 SOURCES = frozenset(("LI", "LBody", "Note", "BibEntry"))
 NUMBERINGS = frozenset(("Decimal", "UpperRoman", "LowerRoman", "UpperAlpha", "LowerAlpha"))

@@ -121,12 +121,19 @@ def show_hexadecimal(machine: Machine, pieces: bytes) -> None:
     found: list[Glyph | float] = []
     for digits, adjustment in PIECE.findall(pieces):
         if adjustment:
-            found.append(float(adjustment))
+            found.append(_adjustment(machine, adjustment))
         elif glyph := known.get(digits):
             found.append(glyph)
         else:
             found += font.read_digits(digits)
     _show(machine, font, found)
+
+
+def _adjustment(machine: Machine, token: bytes) -> float:
+    try:
+        return float(token)
+    except ValueError:
+        raise machine.malformed(f"text is moved by {token!r}") from None
 
 
 def _font(machine: Machine) -> Font:

@@ -10,11 +10,12 @@ from glossary_publish.verify.inspect.pdf.objects import MalformedPdf, Object, Re
 DEPTH = 100
 ELEMENTS = 200_000
 PLAIN = frozenset(("Type", "S", "P", "Pg", "K"))
-STANDARD = frozenset(  # table 333 and those after it
+STANDARD_NAMES = (  # table 333 and those after it
     "Document Part Art Sect Div BlockQuote Caption TOC TOCI Index NonStruct Private P H H1 H2 H3 H4 H5 H6"
     " L LI Lbl LBody Table TR TH TD THead TBody TFoot Span Quote Note Reference BibEntry Code Link Annot"
-    " Ruby RB RT RP Warichu WT WP Figure Formula Form".split()
+    " Ruby RB RT RP Warichu WT WP Figure Formula Form"
 )
+STANDARD = frozenset(STANDARD_NAMES.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,7 @@ Kid: TypeAlias = Element | Content | Annotation
 class StructureReader:
     """Reads the tree of one file into elements; raises `MalformedPdf` for one that is too deep or too large.
 
-    parents: what each element says of its parent, by object number; repeated: the elements that stand in it twice.
+    parents: what each element says of its parent, by object number; repeated: elements that are there twice.
     """
 
     def __init__(self, document: Document) -> None:
