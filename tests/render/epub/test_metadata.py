@@ -53,9 +53,16 @@ def test_our_own_terms_stand_under_a_declared_prefix(book: Book, make: Callable[
 def test_what_the_publication_does_not_know_is_left_out(make: Callable[[Publication], Book]) -> None:
     publication = every_construct(qr=False)
     bare = replace(
-        publication.metadata, address="", licence="", licence_url="", reviewer="", keywords=(), category=""
+        publication.metadata,
+        address="",
+        licence="",
+        licence_url="",
+        reviewer="",
+        keywords=(),
+        category="",
+        description="",
     )
     made = make(replace(publication, metadata=bare))
-    assert made.texts("content.opf", "//dc:source | //dc:rights") == []
+    assert made.texts("content.opf", "//dc:source | //dc:rights | //dc:description") == []
     assert made.texts("content.opf", "//dc:subject") == ["Every construct"]
     assert "" not in made.texts("content.opf", "//opf:meta[@property]")

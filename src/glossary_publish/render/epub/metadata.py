@@ -27,21 +27,19 @@ def package(publication: Publication, cover: str, guide: tuple[tuple[str, str, s
 
 
 def _dublin_core(metadata: Metadata) -> Iterator[Meta]:
-    yield Meta("dc:title", metadata.title)
-    yield Meta("dc:language", metadata.language)
-    yield Meta("dc:creator", metadata.publisher)  # no person signs an article: its publisher answers for it
-    yield Meta("dc:publisher", metadata.publisher)
-    yield Meta("dc:description", metadata.description)
-    yield Meta("dc:date", metadata.updated.isoformat())
-    for subject in (metadata.category, metadata.term, *metadata.keywords):
-        if subject:
-            yield Meta("dc:subject", subject)
-    if metadata.address:
-        yield Meta("dc:source", metadata.address)
-    if metadata.licence:
-        yield Meta("dc:rights", metadata.licence)
-    if metadata.licence_url:
-        yield Meta("dcterms:license", metadata.licence_url)
+    values = (
+        ("dc:title", metadata.title),
+        ("dc:language", metadata.language),
+        ("dc:creator", metadata.publisher),  # no person signs an article: its publisher answers for it
+        ("dc:publisher", metadata.publisher),
+        ("dc:description", metadata.description),
+        ("dc:date", metadata.updated.isoformat()),
+        *(("dc:subject", subject) for subject in (metadata.category, metadata.term, *metadata.keywords)),
+        ("dc:source", metadata.address),
+        ("dc:rights", metadata.licence),
+        ("dcterms:license", metadata.licence_url),
+    )
+    yield from (Meta(name, value) for name, value in values if value)
 
 
 def _own_terms(metadata: Metadata) -> Iterator[Meta]:
