@@ -54,7 +54,7 @@ class SampleMaterial(Material):
     rows: tuple[SampleRow, ...] = (SampleRow(("handout", "ebook", "word")),)
 
     def editions(self) -> tuple[Edition, ...]:
-        return all_editions(self.rows, [(slug, "en") for slug in self.slugs], LAYOUTS, "en")
+        return all_editions(self.rows, [(slug, "en") for slug in self.slugs], LAYOUTS, "en", "letter")
 
     def article(self, edition: Edition) -> Article:
         return article(edition.slug)

@@ -11,7 +11,7 @@ ARTICLES = [("beta", "en"), ("alpha", "en"), ("alpha", "ar")]
 
 def paths(*rows: SampleRow, language: str = "en") -> list[str]:
     """The files that some rows ask for."""
-    return [edition.path for edition in all_editions(rows, ARTICLES, LAYOUTS, language)]
+    return [edition.path for edition in all_editions(rows, ARTICLES, LAYOUTS, language, "letter")]
 
 
 def code_of(error: UsageError) -> list[str]:
@@ -35,12 +35,12 @@ def test_file_names_say_what_is_not_the_default() -> None:
     assert paths(*rows) == [
         "alpha/alpha_ar.pdf",
         "alpha/alpha_a4_ar.pdf",
+        "alpha/alpha_large_a4_ar.pdf",
         "alpha/alpha_large_ar.pdf",
-        "alpha/alpha_large_letter_ar.pdf",
         "alpha/alpha.pdf",
         "alpha/alpha_a4.pdf",
+        "alpha/alpha_large_a4.pdf",
         "alpha/alpha_large.pdf",
-        "alpha/alpha_large_letter.pdf",
         "beta/beta.pdf",
         "beta/beta_a4.pdf",
     ]
@@ -52,12 +52,12 @@ def test_the_default_layout_of_a_format_is_the_first_that_the_rows_name() -> Non
 
 
 def test_a_row_without_papers_makes_the_default_one_only() -> None:
-    editions = all_editions((SampleRow(("handout",), ("beta",)),), ARTICLES, LAYOUTS, "en")
+    editions = all_editions((SampleRow(("handout",), ("beta",)),), ARTICLES, LAYOUTS, "en", "letter")
     assert [edition.paper for edition in editions] == ["letter"]
 
 
 def test_a_format_without_pages_has_no_paper() -> None:
-    editions = all_editions((SampleRow(("ebook",), ("beta",), ("a4",)),), ARTICLES, LAYOUTS, "en")
+    editions = all_editions((SampleRow(("ebook",), ("beta",), ("a4",)),), ARTICLES, LAYOUTS, "en", "letter")
     assert editions == (Edition("beta", "en", "ebook", "", "epub", "beta/beta.epub"),)
 
 
@@ -81,10 +81,12 @@ def test_two_editions_with_one_name_are_an_error() -> None:
     with pytest.raises(
         UsageError, match=r"beta/beta_a4\.pdf would be both beta handout a4 en and beta a4 letter en"
     ):
-        all_editions(rows, ARTICLES, twins, "en")
+        all_editions(rows, ARTICLES, twins, "en", "letter")
 
 
-EDITIONS = all_editions((SampleRow(("handout", "ebook"), papers=("letter", "a4")),), ARTICLES, LAYOUTS, "en")
+EDITIONS = all_editions(
+    (SampleRow(("handout", "ebook"), papers=("letter", "a4")),), ARTICLES, LAYOUTS, "en", "letter"
+)
 
 
 @pytest.mark.parametrize(
@@ -113,4 +115,14 @@ def test_every_unknown_article_is_named_and_a_misspelt_one_is_corrected() -> Non
     assert [diagnostic.help for diagnostic in found] == [
         "did you mean alpha?",
         "see content/articles/ for the names",
+    ]
+
+
+def test_the_paper_of_the_glossary_is_the_usual_one_where_a_layout_has_it() -> None:
+    layouts = {**LAYOUTS, "card": layout("card", "pdf", "a6")}
+    rows = (SampleRow(("handout", "card"), ("beta",)),)
+    editions = all_editions(rows, ARTICLES, layouts, "en", "a4")
+    assert [(edition.paper, edition.path) for edition in editions] == [
+        ("a4", "beta/beta.pdf"),
+        ("a6", "beta/beta_card.pdf"),
     ]

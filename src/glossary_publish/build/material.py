@@ -37,7 +37,7 @@ class Material:
         """All editions that the glossary asks for."""
         rows: tuple[Row, ...] = tuple(self.glossary.editions)
         layouts = {name: self.layout(name).layout for row in rows for name in row.layouts}
-        return all_editions(rows, self._articles, layouts, self.glossary.language)
+        return all_editions(rows, self._articles, layouts, self.glossary.language, self.glossary.paper)
 
     def article(self, edition: Edition) -> Article:
         """The article of an edition."""

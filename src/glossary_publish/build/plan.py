@@ -58,7 +58,7 @@ class Selection:
 
 @dataclass(frozen=True, slots=True)
 class Defaults:
-    """What file names leave out: the first layout of a format, the first paper of a layout, the language."""
+    """What file names leave out: the first layout of a format, the usual paper of a layout, the language."""
 
     layouts: Mapping[str, str]
     papers: Mapping[str, str]
@@ -66,14 +66,19 @@ class Defaults:
 
 
 def all_editions(
-    rows: Sequence[Row], articles: Iterable[tuple[str, str]], layouts: Mapping[str, Layout], language: str
+    rows: Sequence[Row],
+    articles: Iterable[tuple[str, str]],
+    layouts: Mapping[str, Layout],
+    language: str,
+    paper: str,
 ) -> tuple[Edition, ...]:
     """Every edition of the glossary, by article and then in the order of the rows.
 
-    `articles` are (slug, language) pairs, `layouts` all layouts that the rows name. Raises `UsageError` for a
+    `articles` are (slug, language) pairs, `layouts` all layouts that the rows name; `language` and `paper` are
+    the glossary's own. Raises `UsageError` for a
     row whose papers its layouts lack (`unknown-paper`), and for two editions with one name.
     """
-    defaults = _defaults(rows, layouts, language)
+    defaults = _defaults(rows, layouts, language, paper)
     found = [
         _edition(slug, spoken, layouts[name], paper, defaults)
         for slug, spoken in sorted(articles)
@@ -113,14 +118,12 @@ def narrowed(
     return taken
 
 
-def _defaults(rows: Sequence[Row], layouts: Mapping[str, Layout], language: str) -> Defaults:
+def _defaults(rows: Sequence[Row], layouts: Mapping[str, Layout], language: str, paper: str) -> Defaults:
     first: dict[str, str] = {}
-    papers: dict[str, str] = {}
     for row in rows:
         for name in row.layouts:
-            layout = layouts[name]
-            first.setdefault(layout.format, name)
-            papers.setdefault(name, next(iter(_asked_papers(row, layout)), layout.paper))
+            first.setdefault(layouts[name].format, name)
+    papers = {name: paper if paper in layout.papers else layout.paper for name, layout in layouts.items()}
     return Defaults(first, papers, language)
 
 
