@@ -74,9 +74,8 @@ def all_editions(
 ) -> tuple[Edition, ...]:
     """Every edition of the glossary, by article and then in the order of the rows.
 
-    `articles` are (slug, language) pairs, `layouts` all layouts that the rows name; `language` and `paper` are
-    the glossary's own. Raises `UsageError` for a
-    row whose papers its layouts lack (`unknown-paper`), and for two editions with one name.
+    `articles` are (slug, language) pairs, `layouts` all that the rows name, and the rest the glossary's own.
+    Raises `UsageError` for a row whose papers its layouts lack, and for two editions with one name.
     """
     defaults = _defaults(rows, layouts, language, paper)
     found = [

@@ -1,0 +1,104 @@
+"""What a worker does with a publication: proven bytes, or why there are none."""
+
+from collections.abc import Callable
+
+import pytest
+
+from glossary_publish.build import making, native
+from glossary_publish.build.making import Made, NotMade, make, tools
+from glossary_publish.build.preparing import preparations
+from glossary_publish.diagnostics import EnvironmentFault, PublishError, Report, fault
+from tests.build.sample import LAYOUTS
+from tests.support.publications import every_construct
+
+
+def publishing(monkeypatch: pytest.MonkeyPatch, error: Exception | None = None) -> Made | NotMade:
+    """Make the sample as PDF, while publishing raises or warns."""
+
+    def publish(publication: object, layout: object, report: Report) -> bytes:
+        if error is not None:
+            raise error
+        report.warning("split-element", "an element is split", part="body")
+        return b"bytes"
+
+    monkeypatch.setattr(making, "publish", publish)
+    return make(every_construct(), LAYOUTS["handout"])
+
+
+def test_proven_bytes_come_with_warnings_of_their_format_and_the_tools_that_made_them(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    made = publishing(monkeypatch)
+    assert isinstance(made, Made)
+    assert made.data == b"bytes"
+    assert [(found.code, found.format, found.part) for found in made.diagnostics] == [
+        ("split-element", "pdf", "body")
+    ]
+    assert dict(made.tools)["glossary-publish"] == "0.1.0"
+
+
+@pytest.mark.parametrize(("kind", "code"), [(PublishError, 1), (EnvironmentFault, 3)])
+def test_a_proof_that_fails_gives_no_bytes_and_the_exit_code_of_its_kind(
+    monkeypatch: pytest.MonkeyPatch, kind: type[PublishError], code: int
+) -> None:
+    made = publishing(monkeypatch, fault(kind, "text-differs", "a word is missing"))
+    assert isinstance(made, NotMade)
+    assert made.exit_code == code
+    assert [(found.code, found.format) for found in made.diagnostics] == [("text-differs", "pdf")]
+
+
+def test_a_missing_native_library_is_told_with_the_one_command_that_installs_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    error = OSError(
+        "cannot load library 'libgobject-2.0-0': libgobject-2.0-0: cannot open shared object file"
+    )
+    made = publishing(monkeypatch, error)
+    assert isinstance(made, NotMade)
+    assert made.exit_code == 3
+    (found,) = made.diagnostics
+    assert (found.code, found.format) == ("missing-native-library", "pdf")
+    assert "libgobject-2.0-0" in found.message
+    assert found.help.startswith("run: apt-get install -y --no-install-recommends lib")
+
+
+def test_the_command_names_all_that_pdf_needs_and_nothing_for_the_tests() -> None:
+    packages = native.debian_packages()
+    assert {"libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0"} <= set(packages)
+    assert "chromium" not in packages
+
+
+@pytest.mark.parametrize("error", [OSError(28, "No space left on device"), KeyError("unforeseen")])
+def test_any_other_exception_is_a_fault_of_the_tool_and_stays_what_it_is(
+    monkeypatch: pytest.MonkeyPatch, error: Exception
+) -> None:
+    with pytest.raises(type(error)):
+        publishing(monkeypatch, error)
+
+
+@pytest.mark.parametrize("format", ["pdf", "epub", "docx"])
+def test_the_tools_of_a_format_are_named_with_their_versions(format: str) -> None:
+    versions = dict(tools(format))
+    assert "missing" not in versions.values()
+    assert list(versions) == sorted(versions)
+    assert len(versions) >= 5
+
+
+@pytest.mark.parametrize(
+    ("formats", "teams"),
+    [
+        ((), [{"pdf"}, {"epub", "docx"}]),
+        (("epub",), [{"epub"}]),
+        (("docx", "pdf"), [{"pdf"}, {"docx"}]),
+    ],
+)
+def test_workers_are_prepared_for_the_formats_that_were_asked_for(
+    formats: tuple[str, ...], teams: list[set[str]]
+) -> None:
+    assert [set(preparation.kinds) for preparation in preparations(formats)] == teams
+
+
+def test_what_is_prepared_is_what_the_formats_need() -> None:
+    for preparation in preparations():
+        warm: Callable[[], None] = preparation.warm
+        warm()
