@@ -1,11 +1,38 @@
 """The assembled document: the ordered parts that every format must show, word for word and nothing else."""
 
 import hashlib
-from collections.abc import Iterator
+import unicodedata
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from typing import assert_never
 
-from glossary_publish.article import Block
+from glossary_publish.article import (
+    Block,
+    BulletList,
+    Citation,
+    Code,
+    CodeBlock,
+    DefinitionList,
+    Emphasis,
+    FactList,
+    Figure,
+    Heading,
+    Inline,
+    LanguageSpan,
+    LineBreak,
+    Link,
+    NoteList,
+    NoteReference,
+    OrderedList,
+    Paragraph,
+    QrCode,
+    Quote,
+    ReferenceList,
+    Strong,
+    Table,
+    Text,
+)
 from glossary_publish.diagnostics import Span
 
 
@@ -126,3 +153,76 @@ class Publication:
 def sha256(data: bytes) -> str:
     """Hexadecimal SHA-256."""
     return hashlib.sha256(data).hexdigest()
+
+
+# --- the text of blocks, for the hash that a stamp carries -----------------------------------------
+
+
+def text_hash(blocks: Iterable[Block]) -> str:
+    """SHA-256 of the texts of some blocks in normal form, one to a line: what a `Stamp` carries.
+
+    Every heading, paragraph, term, cell, … is a line; a picture is the line of its alternative text. Note marks
+    and the numbers of lists are no text. `verify` works the same hash out from what it reads in a finished file.
+    """
+    lines = (" ".join(unicodedata.normalize("NFC", text.replace("\u00ad", "")).split()) for text in texts(blocks))
+    return sha256("\n".join(lines).encode())
+
+
+def texts(blocks: Iterable[Block]) -> Iterator[str]:
+    """The text of each smallest block in reading order."""
+    for block in blocks:
+        match block:
+            case Heading() | Paragraph():
+                yield plain_text(block.children)
+            case BulletList() | OrderedList():
+                for item in block.items:
+                    yield from texts(item.blocks)
+            case DefinitionList():
+                for entry in block.entries:
+                    yield from map(plain_text, entry.terms)
+                    for meaning in entry.meanings:
+                        yield from texts(meaning)
+            case Table():
+                for row in (block.header, *block.rows):
+                    yield from (plain_text(cell.children) for cell in row)
+            case Quote():
+                yield from texts(block.blocks)
+            case CodeBlock():
+                yield block.text
+            case Figure():
+                yield block.alt
+                if block.caption:
+                    yield plain_text(block.caption)
+            case FactList():
+                for fact in block.facts:
+                    yield from (plain_text(fact.label), plain_text(fact.value))
+            case ReferenceList():
+                yield from (plain_text(entry.children) for entry in block.entries)
+            case NoteList():
+                for note in block.notes:
+                    yield from texts(note.blocks)
+            case QrCode():
+                yield block.alt
+            case _:
+                assert_never(block)
+
+
+def plain_text(inlines: Iterable[Inline]) -> str:
+    """The words of some inlines: citation marks are text, note marks are not, a line break is a space."""
+    return "".join(map(_words, inlines))
+
+
+def _words(inline: Inline) -> str:
+    match inline:
+        case Text() | Code():
+            return inline.text
+        case LineBreak():
+            return " "
+        case Emphasis() | Strong() | LanguageSpan() | Link():
+            return plain_text(inline.children)
+        case Citation():
+            return "".join(mark.text for mark in inline.marks)
+        case NoteReference():
+            return ""
+        case _:
+            assert_never(inline)

@@ -3,6 +3,7 @@
 from datetime import date
 
 from glossary_publish.article import (
+    Block,
     BulletList,
     Cell,
     Citation,
@@ -44,9 +45,12 @@ from glossary_publish.publication import (
     Part,
     Publication,
     Stamp,
+    sha256,
+    text_hash,
 )
 
 SOURCE = "content/articles/every-construct.md"
+ARTICLE = b"---\ntitle: sample\n---\n"
 ADDRESS = "https://example.org/glossary/every-construct"
 DOT = (
     b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 120 60" width="120" height="60">'
@@ -206,6 +210,11 @@ def _body() -> tuple[Part, ...]:
     )
 
 
+def _stamped(id: str, boilerplate: str, version: str, blocks: tuple[Block, ...]) -> Part:
+    """A locked part of boilerplate."""
+    return Part(id, blocks, blocks[0].span, locked=True, stamp=Stamp(boilerplate, version, text_hash(blocks)))
+
+
 def _front() -> tuple[Part, ...]:
     facts = FactList(
         (
@@ -216,8 +225,15 @@ def _front() -> tuple[Part, ...]:
         ),
         at(8),
     )
-    crisis = Stamp("crisis-us", "1.0", "0" * 64)
-    disclaimer = Stamp("medical-disclaimer", "1.2", "1" * 64)
+    crisis = (
+        paragraph("988", 9, "callout"),
+        heading("In a crisis? You can get help now.", "crisis-notice", line=9),
+        Paragraph((Text("In the US, call or text "), Link("tel:988", words("988")), Text(" at any hour.")), at(9)),
+    )
+    disclaimer = (
+        heading("Medical disclaimer", "disclaimer", line=10),
+        paragraph("This page gives general information & replaces no care.", 10),
+    )
     return (
         Part("label", (paragraph("Glossary · 1 minute read", 5, "label"),), at(5)),
         Part(
@@ -230,29 +246,8 @@ def _front() -> tuple[Part, ...]:
             at(2),
         ),
         Part("facts", (facts,), at(8)),
-        Part(
-            "crisis-notice",
-            (
-                paragraph("988", 9, "callout"),
-                heading("In a crisis? You can get help now.", "crisis-notice", line=9),
-                Paragraph(
-                    (Text("In the US, call or text "), Link("tel:988", words("988")), Text(" at any hour.")), at(9)
-                ),
-            ),
-            at(9),
-            locked=True,
-            stamp=crisis,
-        ),
-        Part(
-            "disclaimer",
-            (
-                heading("Medical disclaimer", "disclaimer", line=10),
-                paragraph("This page gives general information & replaces no care.", 10),
-            ),
-            at(10),
-            locked=True,
-            stamp=disclaimer,
-        ),
+        _stamped("crisis-notice", "crisis-us", "1.0", crisis),
+        _stamped("disclaimer", "medical-disclaimer", "1.2", disclaimer),
         Part("key-points", (heading("Key points", "key-points", line=11), bullets("First.", "Second.", line=12)), at(11)),
         Part("actions", (heading("What you can do", "actions", line=13), bullets("Ask.", line=14)), at(13)),
         Part(
@@ -369,7 +364,7 @@ def every_construct(*, native_notes: bool = False, qr: bool = True) -> Publicati
         identifier="urn:uuid:5f0c2b1e-7b0a-5c55-9c1e-3f2d8a1b7c60",
         address=ADDRESS,
         code="EC-K4QX7",
-        source_hash="ab" * 32,
+        source_hash=sha256(ARTICLE),
         keywords=("all of them", "the lot"),
     )
     return Publication(
@@ -391,5 +386,5 @@ def every_construct(*, native_notes: bool = False, qr: bool = True) -> Publicati
             ("note-mark", "Note {number}"),
             ("accessibility-summary", "This ebook has headings, links and a table of contents."),
         ),
-        sources=((SOURCE, b"---\ntitle: sample\n---\n"),),
+        sources=((SOURCE, ARTICLE),),
     )

@@ -4,9 +4,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
-from glossary_publish.publication import Publication
+from glossary_publish.publication import Publication, sha256
 from tests.render.epub.conftest import Book
-from tests.support.publications import every_construct
+from tests.support.publications import ARTICLE, every_construct
 
 
 def test_the_package_says_who_what_and_under_which_licence(book: Book) -> None:
@@ -45,7 +45,7 @@ def test_our_own_terms_stand_under_a_declared_prefix(book: Book, make: Callable[
         "version": ["1.0"],
         "reviewer": ["Example Clinical Team"],
         "review-due": ["2027-01-02"],
-        "source-hash": ["ab" * 32],
+        "source-hash": [sha256(ARTICLE)],
         "code": ["EC-K4QX7"],
     }
 
