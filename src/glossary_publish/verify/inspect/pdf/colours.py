@@ -42,8 +42,15 @@ def _certain(mask: int) -> float:
     return float(RATIO ** (max(0, steps - 1) / 8)) if mask else 1.0
 
 
+def _both_ends(top: int) -> bytes:
+    """For each mask of bands: whether it holds the band `top` and one so much darker that 3:1 is certain."""
+    dark = (1 << max(0, top - 3)) - 1
+    return bytes(bool(mask >> top & 1 and mask & dark) for mask in range(256))
+
+
 GREY = tuple(linear(level / 255) for level in range(256))  # luminance of a grey level
 BANDS = bytes(
     1 << _band(level) for level in range(256)
 )  # one bit for the band of a grey level: bands can be OR-ed
+BOTH_ENDS = tuple(_both_ends(top) for top in range(8))
 CERTAIN = tuple(_certain(mask) for mask in range(256))

@@ -29,9 +29,9 @@ BUDGET = 16 * 2**20  # bytes of content interpreted for one file; a form counts 
 PAGE_BUDGET = 2**21  # the same for one page; an honest one stays under 2**18
 FORM_DEPTH = 12
 OPERATION = re.compile(
-    rb"[\0\t\n\f\r ]*(?:"
-    rb"(?P<number>[-+]?(?:\d+\.?\d*|\.\d+))(?=[\0\t\n\f\r \[\]/<(])"
-    rb"|(?P<operator>[A-Za-z'\"]+[01*]?)(?![^\0\t\n\f\r \[/<(%])"
+    rb"[\0\t\n\f\r ]*+(?:"
+    rb"(?P<numbers>(?:[-+.\d]++[\0\t\n\f\r ]++){0,8}+)(?P<operator>[A-Za-z'\"]+[01*]?)(?![^\0\t\n\f\r \[/<(%])"
+    rb"|(?P<number>[-+.\d]+)(?=[\0\t\n\f\r \[\]/<(])"
     rb"|\[(?P<shown>(?:<[0-9A-Fa-f]*>|[-+.\d]++|[ \n]++)*+)\][\n ]*TJ(?=[\0\t\n\f\r ])"
     rb"|/(?P<name>[^\0\t\n\f\r ()<>\[\]{}/%]*)"
     rb"|(?P<object>[\[(<])"
@@ -73,11 +73,11 @@ class Interpreter:
             if match is None:
                 raise machine.malformed(f"content that is not read: {data[position : position + 20]!r}")
             position, kind = match.end(), match.lastgroup
-            if kind == "number":
-                operands.append(float(match["number"]))
-            elif kind == "operator":
-                operator = match["operator"]
+            if kind == "operator":
+                numbers, operator = match.group("numbers", "operator")
                 if act := known(operator):
+                    if numbers:
+                        operands += _floats(machine, numbers)
                     act(machine, operands)
                 elif operator == b"Do":
                     self._paint_object(machine, operands)
@@ -87,6 +87,8 @@ class Interpreter:
             elif kind == "shown":
                 showing.show_hexadecimal(machine, match["shown"])
                 operands = []
+            elif kind == "number":
+                operands += _floats(machine, match["number"])
             elif kind == "name":
                 operands.append(Name(match["name"].decode("latin-1")))
             elif kind == "object":
@@ -224,6 +226,13 @@ def _paint(machine: Machine, boxes: list[tuple[float, float, float, float]], *, 
     ]
     if machine.marked is None or (machine.marked.mcid < 0 and not machine.marked.artifact):
         machine.page.untagged += 1
+
+
+def _floats(machine: Machine, tokens: bytes) -> list[float]:
+    try:
+        return [*map(float, tokens.split())]
+    except ValueError:
+        raise machine.malformed(f"the operands {tokens!r} are no numbers") from None
 
 
 def _inline_image(machine: Machine, data: bytes, position: int) -> int:

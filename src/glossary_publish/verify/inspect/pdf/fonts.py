@@ -18,13 +18,15 @@ PROGRAMS = ("FontFile", "FontFile2", "FontFile3")
 class Glyph:
     """What one code paints: its text and its advance in thousandths of the size.
 
-    missing: the empty box of a font without the character. spaces: whether word spacing applies (9.3.3).
+    missing: the empty box of a font without the character. spaces: whether word spacing applies (9.3.3). special:
+    either of them.
     """
 
     text: str
     width: float
     missing: bool
     spaces: bool
+    special: bool
 
 
 @dataclass(slots=True)
@@ -38,7 +40,7 @@ class Font:
     widths: dict[int, float]
     default_width: float
     glyphs: dict[bytes, Glyph] = field(default_factory=dict)
-    by_digits: dict[bytes, Glyph] = field(default_factory=dict)
+    by_digits: dict[bytes, tuple[Glyph, ...]] = field(default_factory=dict)
 
     def glyph(self, code: bytes) -> Glyph:
         """The glyph of a code; made once per code."""
@@ -48,7 +50,8 @@ class Font:
         if text is None:
             text = UNKNOWN if composite else code.decode("cp1252", "replace")
         width = self.widths.get(number, self.default_width)
-        return self.glyphs.setdefault(code, Glyph(text, width, composite and number == 0, code == b" "))
+        missing, spaces = composite and number == 0, code == b" "
+        return self.glyphs.setdefault(code, Glyph(text, width, missing, spaces, missing or spaces))
 
     def read(self, shown: bytes) -> list[Glyph]:
         """The glyphs of a shown string."""
@@ -56,11 +59,11 @@ class Font:
         codes = [shown[at : at + step] for at in range(0, len(shown), step)]
         return [self.glyphs.get(code) or self.glyph(code) for code in codes]
 
-    def read_digits(self, digits: bytes) -> list[Glyph]:
-        """The glyphs of a shown string in hexadecimal digits."""
-        glyphs = self.read(hexadecimal(digits))
+    def read_digits(self, digits: bytes) -> tuple[Glyph, ...]:
+        """The glyphs of a shown string in hexadecimal digits; short ones are kept, for they come again."""
+        glyphs = tuple(self.read(hexadecimal(digits)))
         if len(glyphs) == 1:
-            self.by_digits[digits] = glyphs[0]
+            self.by_digits[digits] = glyphs
         return glyphs
 
 

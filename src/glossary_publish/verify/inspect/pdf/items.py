@@ -22,11 +22,6 @@ from glossary_publish.verify.inspection import Item, Kind
 
 HEADINGS = {"H": 0, "H1": 1, "H2": 2, "H3": 3, "H4": 4, "H5": 5, "H6": 6}
 LEAVES = {"P": None, "Caption": Kind.CAPTION, "Code": Kind.CODE}
-BLOCK_NAMES = (
-    "Document Part Art Sect Div BlockQuote Caption TOC TOCI Index P H H1 H2 H3 H4 H5 H6 L LI LBody Figure"
-    " Formula Note Table TR TH TD THead TBody TFoot"
-)
-BLOCKS = frozenset(BLOCK_NAMES.split())
 ANCHORED = frozenset(("P", "LI", "LBody", "Note", "Figure", "BibEntry", "Code")).union(HEADINGS)
 SOURCES = frozenset(("LI", "LBody", "Note", "BibEntry"))
 NUMBERINGS = frozenset(("Decimal", "UpperRoman", "LowerRoman", "UpperAlpha", "LowerAlpha"))
@@ -85,7 +80,7 @@ class ItemReader:
                 self._figure(element, around)
             case role if role in HEADINGS:
                 self._emit(Kind.HEADING, pieces(element, self._runs), around, level=HEADINGS[role])
-            case role if role in LEAVES and not _holds_blocks(element):
+            case role if role in LEAVES and not any(kid.block for kid in element.elements):
                 self._emit(LEAVES[role] or around.kind, pieces(element, self._runs), around)
             case _:
                 self._inside(element, around)
@@ -97,7 +92,7 @@ class ItemReader:
             return
         words: list[Kid] = []
         for kid in element.kids if kids is None else kids:
-            if isinstance(kid, Element) and _is_block(kid):
+            if isinstance(kid, Element) and kid.block:
                 self._words(element, words, around)
                 words = []
                 self._block(kid, around)
@@ -234,11 +229,3 @@ class ItemReader:
 def _anchor(element: Element) -> str:
     """The id of a list item: its own, or that of its body or of the note inside."""
     return next((inner.id for inner in element.walk() if inner.id and inner.role in SOURCES), "")
-
-
-def _is_block(element: Element) -> bool:
-    return element.role in BLOCKS or _holds_blocks(element)
-
-
-def _holds_blocks(element: Element) -> bool:
-    return any(_is_block(kid) for kid in element.elements)

@@ -51,6 +51,12 @@ TOKEN = re.compile(
     rb"|(?P<string>\()"
     rb"|(?P<word>true|false|null)" + DELIMITED + rb")"
 )
+FLAT = re.compile(  # a dictionary without strings or dictionaries inside: most structure elements, marks and pages
+    rb"[ \n]*<<((?:[ \n]*/[A-Za-z0-9]++[ \n]*(?:/[A-Za-z0-9-]++|\d{1,10} \d{1,5} R|\d{1,18}(?=[ \n/>])|\[[R0-9 \n]*\]))*+)"
+    rb"[ \n]*>>"
+)
+ENTRY = re.compile(rb"/([A-Za-z0-9]+)[ \n]*(?:/([A-Za-z0-9-]+)|(\d+) (\d+) R|(\d+)|\[([R0-9 \n]*)\])")
+LINKS = re.compile(rb"(\d{1,10}) (\d{1,5}) R|(\d{1,18})(?=[ \n]|\Z)|([^ \n])")
 ESCAPED_NAME = re.compile(rb"#([0-9A-Fa-f]{2})")
 STRING_PIECE = re.compile(rb"[^()\\\r]+|\\(?:[0-7]{1,3}|\r\n|[\s\S])|\r\n?|[()]")
 ESCAPES = {
@@ -69,6 +75,9 @@ WORDS: dict[bytes, bool | None] = {b"true": True, b"false": False, b"null": None
 
 def read_object(data: bytes, position: int) -> tuple[Object, int]:
     """Read one object; returns it and the position after it. Raises `MalformedPdf`."""
+    flat = FLAT.match(data, position)
+    if flat is not None:
+        return _flat_table(flat[1], flat.end()), flat.end()
     stack: list[list[Object]] = []
     kinds: list[bytes] = []
     while True:
@@ -81,7 +90,7 @@ def read_object(data: bytes, position: int) -> tuple[Object, int]:
             case "name":
                 value = name(match["name"])
             case "ref":
-                value = Ref(int(match["number"]), int(match["generation"]))
+                value = _ref(match["number"], match["generation"])
             case "integer":
                 value = int(match["integer"])
             case "open":
@@ -102,6 +111,41 @@ def read_object(data: bytes, position: int) -> tuple[Object, int]:
         if not stack:
             return value, position
         stack[-1].append(value)
+
+
+def _flat_table(entries: bytes, position: int) -> Table:
+    """A dictionary of names, whole numbers, references, and arrays of these: the quick way for the most frequent."""
+    table: Table = {}
+    found = ENTRY.findall(entries)
+    for key, called, number, generation, integer, array in found:
+        value: Object
+        if number:
+            value = _ref(number, generation)
+        elif called:
+            value = name(called)
+        elif integer:
+            value = int(integer)
+        else:
+            value = _links(array, position)
+        table[key.decode()] = value
+    if len(table) != len(found):
+        raise MalformedPdf(f"the dictionary that ends at byte {position} has a key twice")
+    return table
+
+
+def _links(array: bytes, position: int) -> list[Object]:
+    """An array of references and whole numbers."""
+    items: list[Object] = []
+    for number, generation, integer, other in LINKS.findall(array):
+        if other:
+            raise MalformedPdf(f"an array before byte {position} holds {other!r}")
+        items.append(_ref(number, generation) if number else int(integer))
+    return items
+
+
+@lru_cache(8192)
+def _ref(number: bytes, generation: bytes) -> Ref:
+    return Ref(int(number), int(generation))
 
 
 def _scalar(match: re.Match[bytes]) -> Object:

@@ -1,15 +1,15 @@
 """The text operators (ISO 32000-1, 9.3 and 9.4): where each glyph stands and what it says."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from math import hypot
 
-from glossary_publish.verify.inspect.pdf.fonts import Font, Glyph, load_font
+from glossary_publish.verify.inspect.pdf.fonts import Font, load_font
 from glossary_publish.verify.inspect.pdf.objects import Object, Ref
 from glossary_publish.verify.inspect.pdf.painting import IDENTITY, Marked, Matrix, Run, multiply
 from glossary_publish.verify.inspect.pdf.state import Machine, Operator, State, matrix
 
-PIECE = re.compile(rb"<([0-9A-Fa-f]*)>|([-+.\d]+)")
+PIECE = re.compile(rb"<([0-9A-Fa-f]*)>[ \n]*([-+.\d]*)|([-+.\d]+)")  # a string with the number after it, or a number
 
 
 def begin_text(machine: Machine, operands: list[Object]) -> None:
@@ -99,34 +99,52 @@ def show_on_next_line(machine: Machine, operands: list[Object]) -> None:
 
 def show_array(machine: Machine, operands: list[Object]) -> None:
     """`TJ`, in its general form."""
-    pieces = operands[0] if operands else None
-    if not isinstance(pieces, list) or not all(isinstance(piece, bytes | int | float) for piece in pieces):
+    items = operands[0] if operands else None
+    if not isinstance(items, list):
         raise machine.malformed("text is shown that is no string")
-    font = _font(machine)
-
-    def read() -> Iterator[Glyph | float]:
-        for piece in pieces:
-            if isinstance(piece, bytes):
-                yield from font.read(piece)
-            elif isinstance(piece, int | float):
-                yield piece
-
-    _show(machine, font, read())
+    pieces: list[tuple[bytes, bytes, bytes]] = []
+    for item in items:
+        if isinstance(item, bytes):
+            pieces.append((item.hex().encode(), b"", b""))
+        elif isinstance(item, int | float):
+            pieces.append((b"", b"", b"%f" % item))
+        else:
+            raise machine.malformed("text is shown that is no string")
+    _show(machine, pieces)
 
 
 def show_hexadecimal(machine: Machine, pieces: bytes) -> None:
     """`TJ` with nothing but hexadecimal strings and numbers: the shape in which writers show most lines."""
-    font = _font(machine)
-    known = font.by_digits
-    found: list[Glyph | float] = []
-    for digits, adjustment in PIECE.findall(pieces):
-        if adjustment:
-            found.append(_adjustment(machine, adjustment))
-        elif glyph := known.get(digits):
-            found.append(glyph)
-        else:
-            found += font.read_digits(digits)
-    _show(machine, font, found)
+    _show(machine, PIECE.findall(pieces))
+
+
+def _show(machine: Machine, pieces: Iterable[tuple[bytes, bytes, bytes]]) -> None:
+    """Show strings, each in digits with the adjustment after it; an adjustment before all strings stands alone."""
+    state, font = machine.state, machine.state.font
+    if font is None:
+        raise machine.malformed("text is shown before a font is chosen")
+    run = _new_run(machine, font)
+    texts, starts, ends, known = run.texts, run.starts, run.ends, font.by_digits
+    unit, spacing = state.size * state.stretch / 1000, state.spacing * state.stretch
+    x = 0.0
+    for digits, after, before in pieces:
+        if before:
+            x -= _adjustment(machine, before) * unit
+        for glyph in known.get(digits) or font.read_digits(digits):
+            texts.append(glyph.text)
+            starts.append(x)
+            x += glyph.width * unit
+            ends.append(x)
+            if glyph.special or spacing:
+                x += spacing + (state.word_spacing * state.stretch if glyph.spaces else 0.0)
+                run.missing += glyph.text if glyph.missing else ""
+        if after and after != b"0":
+            x -= _adjustment(machine, after) * unit
+    machine.text_matrix = multiply((1.0, 0.0, 0.0, 1.0, x, 0.0), machine.text_matrix)
+    if texts:
+        machine.page.runs.append(run)
+        if run.marked and run.marked.replacement:
+            run.marked.replacement.painted = True
 
 
 def _adjustment(machine: Machine, token: bytes) -> float:
@@ -134,37 +152,6 @@ def _adjustment(machine: Machine, token: bytes) -> float:
         return float(token)
     except ValueError:
         raise machine.malformed(f"text is moved by {token!r}") from None
-
-
-def _font(machine: Machine) -> Font:
-    if machine.state.font is None:
-        raise machine.malformed("text is shown before a font is chosen")
-    return machine.state.font
-
-
-def _show(machine: Machine, font: Font, pieces: Iterable[Glyph | float]) -> None:
-    state = machine.state
-    run = _new_run(machine, font)
-    texts, starts, ends = run.texts, run.starts, run.ends
-    unit = state.size * state.stretch / 1000
-    spacing, word_spacing = state.spacing * state.stretch, state.word_spacing * state.stretch
-    x = 0.0
-    for piece in pieces:
-        if isinstance(piece, Glyph):
-            texts.append(piece.text)
-            starts.append(x)
-            x += piece.width * unit
-            ends.append(x)
-            x += spacing + (word_spacing if piece.spaces else 0.0)
-            if piece.missing:
-                run.missing += piece.text or "\ufffd"
-        else:
-            x -= piece * unit
-    machine.text_matrix = multiply((1.0, 0.0, 0.0, 1.0, x, 0.0), machine.text_matrix)
-    if texts:
-        machine.page.runs.append(run)
-        if run.marked and run.marked.replacement:
-            run.marked.replacement.painted = True
 
 
 def show_nothing(machine: Machine, marked: Marked) -> None:

@@ -1,7 +1,7 @@
 """The graphics state and the operators that set it (ISO 32000-1, 8.4 and 8.6)."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from glossary_publish.verify.inspect.pdf.document import Document
@@ -57,7 +57,7 @@ class Machine:
 
     def numbers(self, operands: list[Object], count: int) -> list[float]:
         """The operands of an operator, as numbers."""
-        found = [float(item) for item in operands if isinstance(item, int | float)]
+        found = [item for item in operands if type(item) is float or type(item) is int]
         if len(found) != count:
             raise self.malformed(
                 f"an operator has the operands {operands!r:.60} where {count} numbers belong"
@@ -73,8 +73,21 @@ Operator: TypeAlias = Callable[[Machine, list[Object]], None]
 
 
 def copy(state: State) -> State:
-    """A state to change without changing the other."""
-    return replace(state)
+    """A state to change without changing the other; written out, for pages save their state at every line."""
+    return State(
+        state.ctm,
+        state.fill,
+        state.device,
+        state.alpha,
+        state.font,
+        state.size,
+        state.spacing,
+        state.word_spacing,
+        state.stretch,
+        state.leading,
+        state.rise,
+        state.mode,
+    )
 
 
 def matrix(machine: Machine, operands: list[Object]) -> Matrix:

@@ -15,6 +15,11 @@ STANDARD_NAMES = (  # table 333 and those after it
     " L LI Lbl LBody Table TR TH TD THead TBody TFoot Span Quote Note Reference BibEntry Code Link Annot"
     " Ruby RB RT RP Warichu WT WP Figure Formula Form"
 )
+BLOCK_NAMES = (
+    "Document Part Art Sect Div BlockQuote Caption TOC TOCI Index P H H1 H2 H3 H4 H5 H6 L LI LBody Figure"
+    " Formula Note Table TR TH TD THead TBody TFoot"
+)
+BLOCKS = frozenset(BLOCK_NAMES.split())
 STANDARD = frozenset(STANDARD_NAMES.split())
 
 
@@ -35,7 +40,10 @@ class Annotation:
 
 @dataclass(slots=True, eq=False)
 class Element:
-    """A structure element. role: its type after the role map; tag: as written; language: maybe inherited."""
+    """A structure element. role: its type after the role map; tag: as written; language: maybe inherited.
+
+    block: whether it stands by itself, as a paragraph does and a word in it does not, or holds what does.
+    """
 
     role: str
     tag: str
@@ -48,6 +56,7 @@ class Element:
     actual: str | None = None
     attributes: Table = field(default_factory=dict)
     kids: "list[Kid]" = field(default_factory=list)
+    block: bool = False
 
     @property
     def elements(self) -> "Iterator[Element]":
@@ -135,6 +144,7 @@ class StructureReader:
             element.attributes = self._attributes(table)
         if "K" in table:
             self._read_kids(element, table["K"], page, depth + 1)
+        element.block = element.role in BLOCKS or any(kid.block for kid in element.elements)
         return element
 
     def _role(self, tag: str) -> str:
