@@ -161,11 +161,11 @@ def sha256(data: bytes) -> str:
 def text_hash(blocks: Iterable[Block]) -> str:
     """SHA-256 of the texts of some blocks in normal form, one to a line: what a `Stamp` carries.
 
-    Every heading, paragraph, term, cell, … is a line; a picture is the line of its alternative text. Note marks
-    and the numbers of lists are no text. `verify` works the same hash out from what it reads in a finished file.
+    Every heading, paragraph, term, cell, … is a line; a picture is the line of its alternative text. Note
+    marks and the numbers of lists are no text. `verify` works the same hash out from a finished file.
     """
-    lines = (" ".join(unicodedata.normalize("NFC", text.replace("\u00ad", "")).split()) for text in texts(blocks))
-    return sha256("\n".join(lines).encode())
+    plain = (unicodedata.normalize("NFC", text.replace("\u00ad", "")) for text in texts(blocks))
+    return sha256("\n".join(" ".join(text.split()) for text in plain).encode())
 
 
 def texts(blocks: Iterable[Block]) -> Iterator[str]:
