@@ -10,6 +10,10 @@ from glossary_publish.article import (
     Citation,
     CitationItem,
     CodeBlock,
+    Definition,
+    DefinitionList,
+    Fact,
+    FactList,
     Heading,
     Inline,
     LanguageSpan,
@@ -124,6 +128,15 @@ def test_a_reference_leads_back_to_every_place_that_cites_it() -> None:
 
 def test_a_format_without_a_way_back_has_no_backlinks() -> None:
     assert "backlink" not in one_line(entry(1, "cite-1"))
+
+
+def test_entries_of_a_list_of_terms_stand_in_elements_of_their_own_only_where_asked_for() -> None:
+    facts = FactList((Fact(words("Version"), words("1.0")),), at(1))
+    terms = DefinitionList((Definition((words("A"),), ((paragraph("One."),),)),), at(1))
+    assert one_line(facts) == '<dl class="facts"><dt>Version</dt><dd>1.0</dd></dl>'
+    grouped = Writer(PLAIN.image, PLAIN.qr, PLAIN.note_mark, groups=True)
+    assert one_line(facts, grouped) == '<dl class="facts"><div><dt>Version</dt><dd>1.0</dd></div></dl>'
+    assert one_line(terms, grouped) == "<dl><div><dt>A</dt><dd>One.</dd></div></dl>"
 
 
 def note(*blocks: Block) -> NoteList:

@@ -48,7 +48,8 @@ class Writer:
     `image` gives the address of an image by its path, `qr` that of a QR code by its target. `note_mark`
     names a note mark to a screen reader (`Note {number}`). `backlink` is the label of a link back to the
     text and `backlink_sign` what is seen of it: both empty where there is no way back.
-    `semantics` adds `epub:type`.
+    `semantics` adds `epub:type`. `groups` puts each entry of a list of terms or facts into an element of its
+    own (HTML 4.4.9), which a page can keep together.
     """
 
     image: Callable[[str], str]
@@ -57,6 +58,7 @@ class Writer:
     backlink: str = ""
     backlink_sign: str = ""
     semantics: bool = False
+    groups: bool = False
 
     # --- blocks ----------------------------------------------------------------------------------
 
@@ -111,10 +113,14 @@ class Writer:
 
     def _definition(self, entry: Definition) -> str:
         terms = [f"<dt>{self.inlines(term)}</dt>" for term in entry.terms]
-        return "\n".join([*terms, *(f"<dd>{self._compact(meaning)}</dd>" for meaning in entry.meanings)])
+        meanings = [f"<dd>{self._compact(meaning)}</dd>" for meaning in entry.meanings]
+        return self._group("\n".join([*terms, *meanings]))
 
     def _fact(self, fact: Fact) -> str:
-        return f"<dt>{self.inlines(fact.label)}</dt>\n<dd>{self.inlines(fact.value)}</dd>"
+        return self._group(f"<dt>{self.inlines(fact.label)}</dt>\n<dd>{self.inlines(fact.value)}</dd>")
+
+    def _group(self, entry: str) -> str:
+        return f"<div>\n{entry}\n</div>" if self.groups else entry
 
     def _table(self, table: Table) -> str:
         head = "".join(self._cell(cell, "th", attribute("scope", "col")) for cell in table.header)
