@@ -1,0 +1,43 @@
+"""The table of checks: each one says what is wrong with a finished file, from the evidence."""
+
+from collections.abc import Callable, Iterable
+
+from glossary_publish.diagnostics import Diagnostic
+from glossary_publish.verify.checks import (
+    attachments,
+    boilerplate,
+    faults,
+    furniture,
+    languages,
+    links,
+    locks,
+    metadata,
+    note_marks,
+    outline,
+    painted,
+    parts,
+    pictures,
+    references,
+    structure,
+    words,
+)
+from glossary_publish.verify.evidence import Evidence
+
+CHECKS: tuple[Callable[[Evidence], Iterable[Diagnostic]], ...] = (
+    faults.check,
+    words.check,
+    structure.check,
+    links.check,
+    note_marks.check,
+    languages.check,
+    pictures.check,
+    boilerplate.check,
+    locks.check,
+    references.check,
+    parts.check,
+    painted.check,
+    furniture.check,
+    outline.check,
+    metadata.check,
+    attachments.check,
+)

@@ -1,0 +1,62 @@
+"""Every word is painted, large enough and dark enough to be read."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from glossary_publish.diagnostics import Diagnostic
+from glossary_publish.verify.evidence import Evidence
+from glossary_publish.verify.excerpts import shortened
+from glossary_publish.verify.expected import Expected
+from glossary_publish.verify.inspection import Painted
+from glossary_publish.verify.normal import squeezed
+from glossary_publish.verify.places import Places
+
+MARK = 2 / 3  # of the smallest type: what a raised note mark may be reduced to
+ROUNDING = 0.05  # of a point
+
+
+def check(evidence: Evidence) -> Iterator[Diagnostic]:
+    """Runs of text that are hidden, faint or tiny, and words that are painted nowhere."""
+    painted, minima = evidence.inspection.painted, evidence.layout.minima
+    marks = {number for one in evidence.expected for number in one.item.notes}
+    bad = [
+        (index, code, message)
+        for index, run in enumerate(painted)
+        for code, message in _faults(run, minima.size * (MARK if run.text in marks else 1), minima.contrast)
+    ]
+    lost = _unpainted(evidence.expected, painted)
+    if not bad and not lost:
+        return
+    places = Places(evidence.expected, painted)
+    for index, code, message in bad:
+        one = places.of_painted(index)
+        yield evidence.difference(code, message, one.part if one else "", one.span if one else None)
+    for word in sorted(lost):
+        one = places.of_unpainted(word)
+        message = f"the word {word!r} is in the file and is painted nowhere"
+        yield evidence.difference(
+            "words-not-painted", message, one.part if one else "", one.span if one else None
+        )
+
+
+def _faults(run: Painted, size: float, contrast: float) -> Iterator[tuple[str, str]]:
+    words = repr(shortened(run.text))
+    if not run.visible:
+        yield "text-not-visible", f"{words} can not be seen ({run.place})"
+        return
+    if run.size + ROUNDING < size:
+        yield "text-too-small", f"{words} is {run.size:g} points, at least {size:g} are needed ({run.place})"
+    if run.contrast + ROUNDING < contrast:
+        told = f"a contrast of {run.contrast:g} to 1, at least {contrast:g} is needed"
+        yield "contrast-too-low", f"{words} has {told} ({run.place})"
+
+
+def _unpainted(expected: Sequence[Expected], painted: Sequence[Painted]) -> list[str]:
+    """Words painted less often than they are expected; in right-to-left runs glyphs come reversed."""
+    stream = squeezed("".join(run.text for run in painted if run.visible))
+    words = Counter(word for one in expected for word in one.item.text.split())
+    return [
+        word
+        for word, count in words.items()
+        if stream.count(word) < count and stream.count(word) + stream.count(word[::-1]) < count
+    ]

@@ -1,0 +1,70 @@
+"""The part table: what an edition has to show, and in which order."""
+
+from collections.abc import Iterator
+
+from glossary_publish.diagnostics import Diagnostic
+from glossary_publish.verify.evidence import Evidence
+
+ALWAYS = ("title", "crisis-notice", "disclaimer")
+HANDOUT = (
+    "label title facts crisis-notice disclaimer key-points actions questions-to-ask body notes related"
+    " references colophon address"
+).split()
+SUMMARY = (
+    "label title facts crisis-notice disclaimer key-points actions questions-to-ask references colophon"
+    " address"
+).split()
+# By layout; a layout of another name is held to the row of its format.
+TABLE = {
+    "handout": HANDOUT,
+    "large-print": HANDOUT,
+    "summary": SUMMARY,
+    "ebook": HANDOUT,
+    "word": ["editing-instructions", *HANDOUT],
+    "pdf": HANDOUT,
+    "epub": HANDOUT,
+    "docx": ["editing-instructions", *HANDOUT],
+}
+OPTIONAL = frozenset(("label",))  # of the summary
+AT_THE_FOOT = frozenset(("crisis-notice", "disclaimer"))  # where the summary alone may place them
+
+
+def check(evidence: Evidence) -> Iterator[Diagnostic]:
+    """Parts that the layout leaves out, that must never be missing, or that stand in another order."""
+    layout, format = evidence.layout, evidence.inspection.format
+    summary = layout.name == "summary"
+    table = TABLE.get(layout.name, TABLE[format])
+    listed = {part.id for part in layout.parts}
+    for id in table:
+        if id not in listed and not (summary and id in OPTIONAL):
+            yield evidence.difference("part-not-in-layout", f"the layout {layout.name} has no part {id}", id)
+    shown = list(
+        dict.fromkeys(pair.expected.part for pair in evidence.alignment.pairs if _says(pair.found.text))
+    )
+    for id in ALWAYS:
+        if id not in shown:
+            yield evidence.difference("required-part-missing", f"the file shows nothing of the part {id}", id)
+    order = [id for id in shown if id in table and not (summary and id in AT_THE_FOOT)]
+    for id, other in zip(order, sorted(order, key=table.index), strict=True):
+        if id != other:
+            message = f"the part {id} stands where {other} belongs"
+            yield evidence.difference("part-out-of-order", message, id)
+            break
+    if format == "pdf":
+        yield from _first_page(evidence)
+
+
+def _says(text: str) -> bool:
+    return any(map(str.isalnum, text))
+
+
+def _first_page(evidence: Evidence) -> Iterator[Diagnostic]:
+    """Who is in a crisis does not turn pages."""
+    first = [run.text for run in evidence.inspection.painted if run.visible and run.place == "page 1"]
+    stream = "".join("".join(first).split())
+    for one in evidence.expected:
+        if one.part == "crisis-notice":
+            away = [word for word in one.item.text.split() if word not in stream and word[::-1] not in stream]
+            if away:
+                message = f"{away[0]!r} of the crisis notice is not on the first page"
+                yield evidence.difference("crisis-notice-not-on-first-page", message, one.part, one.span)

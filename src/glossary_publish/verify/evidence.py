@@ -1,0 +1,34 @@
+"""What a check has before it, and how it says what it finds."""
+
+from dataclasses import dataclass
+
+from glossary_publish.diagnostics import Diagnostic, Severity, Span
+from glossary_publish.layout import Layout
+from glossary_publish.publication import Publication
+from glossary_publish.verify.compare import Alignment, align
+from glossary_publish.verify.expected import Expected, expected_items
+from glossary_publish.verify.inspection import Inspection
+
+HELP = "the file is not written; report this fault of the tool with the article"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A publication, its layout, what was read back, and which found item is which expected one."""
+
+    publication: Publication
+    layout: Layout
+    inspection: Inspection
+    expected: tuple[Expected, ...]
+    alignment: Alignment
+
+    def difference(self, code: str, message: str, part: str, span: Span | None = None) -> Diagnostic:
+        """An error in a part of the file; without a place of its own it stands where the part begins."""
+        span = span or next((one.span for one in self.expected if one.part == part), None)
+        return Diagnostic(code, Severity.ERROR, message, span, HELP, part, self.inspection.format)
+
+
+def gather(publication: Publication, layout: Layout, inspection: Inspection) -> Evidence:
+    """Work out what is expected and compare it with what was found."""
+    expected = expected_items(publication, inspection.format)
+    return Evidence(publication, layout, inspection, expected, align(expected, inspection.items))
