@@ -1,8 +1,10 @@
 """What can be done to a clean file: each mutant by its name, with the codes of its faults."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
+from fontTools.ttLib import TTFont
 from pikepdf import Array, Dictionary, Name, String
 
 from tests.verify.inspect.pdf.mutation import append, edit, element, elements
@@ -94,6 +96,42 @@ def _(pdf: Any) -> None:
     font = Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica)
     pdf.pages[0].Resources.Font.G = pdf.make_indirect(font)
     append(pdf, "/Artifact BMC BT /G 9 Tf 1 0 0 1 200 200 Tm (x) Tj ET EMC")
+
+
+def real_font(pdf: Any, said: str) -> None:
+    """A font whose glyph of `A` is painted and said to be something."""
+    path = Path(__file__).parents[4] / "layouts/fonts/AtkinsonHyperlegibleNext-Regular.ttf"
+    program = pdf.make_stream(path.read_bytes())
+    descriptor = Dictionary(Type=Name.FontDescriptor, FontName=Name.X, Flags=4, FontFile2=program)
+    below = Dictionary(
+        Type=Name.Font, Subtype=Name.CIDFontType2, BaseFont=Name.X, DW=600, FontDescriptor=descriptor
+    )
+    below.CIDToGIDMap = Name.Identity
+    glyph = TTFont(path).getGlyphID(TTFont(path).getBestCmap()[ord("A")])
+    mapping = f"beginbfchar <{glyph:04x}> <{ord(said):04x}> endbfchar"
+    font = Dictionary(Type=Name.Font, Subtype=Name.Type0, BaseFont=Name.X, DescendantFonts=Array([below]))
+    font.Encoding, font.ToUnicode = Name("/Identity-H"), pdf.make_stream(mapping.encode())
+    pdf.pages[0].Resources.Font.G = pdf.make_indirect(font)
+    append(pdf, f"/Artifact BMC BT /G 9 Tf 1 0 0 1 200 200 Tm <{glyph:04x}> Tj ET EMC")
+
+
+@mutant("a glyph that is said to be another", "misleading-font")
+def _(pdf: Any) -> None:
+    real_font(pdf, "B")
+
+
+@mutant("a glyph that is what it is said to be")
+def _(pdf: Any) -> None:
+    real_font(pdf, "A")
+
+
+@mutant("a code that the encoding leads to the empty box", "empty-box-glyph", "font-not-embedded")
+def _(pdf: Any) -> None:
+    composite_font(pdf)
+    font = pdf.pages[0].Resources.Font.G
+    font.Encoding = pdf.make_stream(b"begincidchar <0007> 0 endcidchar")
+    font.ToUnicode = pdf.make_stream(b"beginbfchar <0007> <0041> endbfchar")
+    append(pdf, "/Artifact BMC BT /G 9 Tf 1 0 0 1 200 200 Tm <0007> Tj ET EMC")
 
 
 @mutant("an empty box", "empty-box-glyph", "unreadable-glyph", "font-not-embedded")

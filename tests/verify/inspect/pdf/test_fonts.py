@@ -1,6 +1,14 @@
 """What a code of a font says is read from its CMap."""
 
-from glossary_publish.verify.inspect.pdf.fonts import Font, read_cmap
+from pathlib import Path
+
+import pytest
+from fontTools.ttLib import TTFont
+
+from glossary_publish.verify.inspect.pdf.fonts import Font, read_cmap, read_encoding
+from glossary_publish.verify.inspect.pdf.programs import characters
+
+FONTS = sorted((Path(__file__).parents[4] / "layouts/fonts").glob("*.ttf"))
 
 
 def test_single_codes_ranges_and_lists_are_mapped() -> None:
@@ -27,3 +35,25 @@ def test_codes_have_the_length_of_the_font() -> None:
     assert [glyph.text for glyph in simple.read(b"A\x80")] == ["A", "€"]
     assert composite.read(b"\0\0")[0].missing
     assert not simple.read(b"\0")[0].missing
+
+
+def test_an_encoding_leads_from_codes_to_glyphs() -> None:
+    assert read_encoding(b"begincidchar <0007> 3 endcidchar begincidrange <0010> <0012> 40 endcidrange") == {
+        7: 3,
+        0x10: 40,
+        0x11: 41,
+        0x12: 42,
+    }
+
+
+@pytest.mark.parametrize("path", FONTS, ids=lambda path: path.stem)
+def test_the_characters_of_a_font_file_are_those_that_another_reader_finds(path: Path) -> None:
+    font = TTFont(path)
+    expected: dict[int, set[str]] = {}
+    for character, name in font.getBestCmap().items():
+        expected.setdefault(font.getGlyphID(name), set()).add(chr(character))
+    assert characters(path.read_bytes()) == expected
+
+
+def test_bytes_that_are_no_font_have_no_characters() -> None:
+    assert characters(b"") == characters(b"\0\1\0\0\0\x05") == characters(b"OTTO" + bytes(40)) == {}

@@ -30,7 +30,8 @@ PAGE_BUDGET = 2**21  # the same for one page; an honest one stays under 2**18
 FORM_DEPTH = 12
 OPERATION = re.compile(
     rb"[\0\t\n\f\r ]*+(?:"
-    rb"(?P<numbers>(?:[-+.\d]++[\0\t\n\f\r ]++){0,8}+)(?P<operator>[A-Za-z'\"]+[01*]?)(?![^\0\t\n\f\r \[/<(%])"
+    rb"(?P<numbers>(?:[-+.\d]++[\0\t\n\f\r ]++){0,8}+)"
+    rb"(?P<operator>[A-Za-z'\"]+[01*]?)(?![^\0\t\n\f\r \[/<(%])"
     rb"|(?P<number>[-+.\d]+)(?=[\0\t\n\f\r \[\]/<(])"
     rb"|\[(?P<shown>(?:<[0-9A-Fa-f]*>|[-+.\d]++|[ \n]++)*+)\][\n ]*TJ(?=[\0\t\n\f\r ])"
     rb"|/(?P<name>[^\0\t\n\f\r ()<>\[\]{}/%]*)"
@@ -46,16 +47,14 @@ class Interpreter:
 
     def __init__(self, document: Document) -> None:
         self._document = document
-        self._fonts: dict[int, Font] = {}
+        self.fonts: dict[int, Font] = {}
         self._order = 0
         self._budget = BUDGET
         self._page_budget = PAGE_BUDGET
 
     def run(self, page: Page, content: bytes, resources: Table, start: Matrix) -> None:
         """Paint a page's content into `page`; `start` leads from user space to points from the upper left."""
-        machine = Machine(
-            self._document, page, State(start), resources, page.number, self._fonts, self._order
-        )
+        machine = Machine(self._document, page, State(start), resources, page.number, self.fonts, self._order)
         self._interpret(machine, content)
         self._order = machine.order
         if machine.outer_marks:

@@ -4,25 +4,29 @@ import re
 from dataclasses import dataclass, field
 
 from glossary_publish.verify.inspect.pdf.document import Document
-from glossary_publish.verify.inspect.pdf.objects import MalformedPdf, Object, Stream, Table, hexadecimal
+from glossary_publish.verify.inspect.pdf.objects import MalformedPdf, Name, Object, Stream, Table, hexadecimal
 
 MAPPINGS = 200_000
 SECTION = re.compile(rb"beginbf(char|range)(.*?)endbf", re.DOTALL)
 PAIR = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f\s]*)>")
 RANGE = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>\s*(?:<([0-9A-Fa-f\s]*)>|\[([^\]]*)\])")
+CID_SECTION = re.compile(rb"begincid(char|range)(.*?)endcid", re.DOTALL)
+CID_PAIR = re.compile(rb"<([0-9A-Fa-f]{1,8})>\s*(\d{1,5})")
+CID_RANGE = re.compile(rb"<([0-9A-Fa-f]{1,8})>\s*<([0-9A-Fa-f]{1,8})>\s*(\d{1,5})")
 UNKNOWN = "\ufffd"
 PROGRAMS = ("FontFile", "FontFile2", "FontFile3")
 
 
 @dataclass(slots=True)
 class Glyph:
-    """What one code paints: its text and its advance in thousandths of the size.
+    """What one code paints: its text, the number of its glyph, and its advance in thousandths of the size.
 
-    missing: the empty box of a font without the character. spaces: whether word spacing applies (9.3.3). special:
-    either of them.
+    missing: the empty box of a font without the character. spaces: whether word spacing applies (9.3.3).
+    special: either of them.
     """
 
     text: str
+    cid: int
     width: float
     missing: bool
     spaces: bool
@@ -31,7 +35,11 @@ class Glyph:
 
 @dataclass(slots=True)
 class Font:
-    """A font of a page. `code_bytes` is 2 for composite fonts, 1 for simple ones."""
+    """A font of a page. `code_bytes` is 2 for composite fonts, 1 for simple ones.
+
+    program: the font file inside the file, if there is one and its glyphs are numbered by CIDs. cids: the CID of
+    each code where the encoding says so; else code and CID are the same.
+    """
 
     name: str
     embedded: bool
@@ -40,6 +48,8 @@ class Font:
     widths: dict[int, float]
     default_width: float
     glyphs: dict[bytes, Glyph] = field(default_factory=dict)
+    program: Stream | None = None
+    cids: dict[int, int] | None = None
     by_digits: dict[bytes, tuple[Glyph, ...]] = field(default_factory=dict)
 
     def glyph(self, code: bytes) -> Glyph:
@@ -47,11 +57,12 @@ class Font:
         number = int.from_bytes(code)
         composite = self.code_bytes == 2
         text = self.unicode.get(number)
+        cid = number if self.cids is None else self.cids.get(number, 0)
         if text is None:
             text = UNKNOWN if composite else code.decode("cp1252", "replace")
-        width = self.widths.get(number, self.default_width)
-        missing, spaces = composite and number == 0, code == b" "
-        return self.glyphs.setdefault(code, Glyph(text, width, missing, spaces, missing or spaces))
+        width = self.widths.get(cid, self.default_width)
+        missing, spaces = composite and cid == 0, code == b" "
+        return self.glyphs.setdefault(code, Glyph(text, cid, width, missing, spaces, missing or spaces))
 
     def read(self, shown: bytes) -> list[Glyph]:
         """The glyphs of a shown string."""
@@ -75,15 +86,20 @@ def load_font(document: Document, value: Object) -> Font:
     name = document.name(table.get("BaseFont"))
     if kind != "Type0":
         return _simple(document, table, kind, name, unicode)
-    encoding = document.name(table.get("Encoding"))
-    if encoding != "Identity-H":
-        raise MalformedPdf(f"font {name} has the encoding {encoding or 'of a stream'}, which is not read")
+    encoding = document.resolve(table.get("Encoding"))
+    if encoding != "Identity-H" and not isinstance(encoding, Stream):
+        raise MalformedPdf(f"font {name} has the encoding {encoding!r:.40}, which is not read")
     descendants = document.each(table.get("DescendantFonts"))
     below = document.table(descendants[0]) if descendants else {}
     widths = _composite_widths(document, below)
     default = document.resolve(below.get("DW", 1000))
     width = float(default) if isinstance(default, int | float) else 1000.0
-    return Font(name, _embedded(document, below), 2, unicode, widths, width)
+    program = _program(document, below)
+    numbered = document.resolve(below.get("CIDToGIDMap", Name("Identity"))) == "Identity"
+    font = Font(name, program is not None, 2, unicode, widths, width)
+    font.program = program if numbered else None
+    font.cids = read_encoding(document.decoded(encoding)) if isinstance(encoding, Stream) else None
+    return font
 
 
 def _simple(document: Document, table: Table, kind: str, name: str, unicode: dict[int, str]) -> Font:
@@ -92,12 +108,13 @@ def _simple(document: Document, table: Table, kind: str, name: str, unicode: dic
         scale = 1000 * (document.numbers(table.get("FontMatrix")) or [0.001])[0]
     first = document.integer(table.get("FirstChar", 0))
     widths = {first + at: width * scale for at, width in enumerate(document.numbers(table.get("Widths")))}
-    return Font(name, kind == "Type3" or _embedded(document, table), 1, unicode, widths, 500.0)
+    return Font(name, kind == "Type3" or _program(document, table) is not None, 1, unicode, widths, 500.0)
 
 
-def _embedded(document: Document, table: Table) -> bool:
+def _program(document: Document, table: Table) -> Stream | None:
     descriptor = document.table(table.get("FontDescriptor"))
-    return any(isinstance(document.resolve(descriptor.get(key)), Stream) for key in PROGRAMS)
+    found = (document.resolve(descriptor.get(key)) for key in PROGRAMS)
+    return next((stream for stream in found if isinstance(stream, Stream)), None)
 
 
 def _composite_widths(document: Document, table: Table) -> dict[int, float]:
@@ -139,6 +156,21 @@ def read_cmap(data: bytes) -> dict[int, str]:
             if len(mappings) > MAPPINGS:
                 raise MalformedPdf(f"a font maps more than {MAPPINGS} codes")
     return mappings
+
+
+def read_encoding(data: bytes) -> dict[int, int]:
+    """The CIDs of the codes of an embedded encoding CMap (9.7.5.4)."""
+    cids: dict[int, int] = {}
+    for kind, body in CID_SECTION.findall(data):
+        if kind == b"char":
+            cids.update({int(code, 16): int(cid) for code, cid in CID_PAIR.findall(body)})
+            continue
+        for first, last, cid in CID_RANGE.findall(body):
+            codes = range(int(first, 16), min(int(last, 16), int(first, 16) + 65_535) + 1)
+            cids.update(zip(codes, range(int(cid), int(cid) + len(codes)), strict=True))
+            if len(cids) > MAPPINGS:
+                raise MalformedPdf(f"a font maps more than {MAPPINGS} codes")
+    return cids
 
 
 def _run(codes: range, start: str) -> dict[int, str]:

@@ -17,6 +17,7 @@ from glossary_publish.verify.inspect.pdf.pages import page_tables, read_page
 from glossary_publish.verify.inspect.pdf.paint import painted
 from glossary_publish.verify.inspect.pdf.painting import Page, Run
 from glossary_publish.verify.inspect.pdf.places import bookmark_faults, place_faults, split_faults
+from glossary_publish.verify.inspect.pdf.programs import program_faults
 from glossary_publish.verify.inspect.pdf.raster import Rasters
 from glossary_publish.verify.inspect.pdf.rules import heading_faults, tree_faults
 from glossary_publish.verify.inspect.pdf.safety import safety_faults
@@ -63,6 +64,7 @@ def _inspect(data: bytes) -> Inspection:
     items = reader.read(top)
     metadata = read_metadata(document, faults)
     attachments = read_attachments(document, faults)
+    faults += program_faults(document, interpreter.fonts.values())
     faults += safety_faults(document, tables, pages)
     faults += tree_faults(document, structure, elements)
     faults += content_faults(pages, elements)

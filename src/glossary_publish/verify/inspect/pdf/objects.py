@@ -51,8 +51,9 @@ TOKEN = re.compile(
     rb"|(?P<string>\()"
     rb"|(?P<word>true|false|null)" + DELIMITED + rb")"
 )
-FLAT = re.compile(  # a dictionary without strings or dictionaries inside: most structure elements, marks and pages
-    rb"[ \n]*<<((?:[ \n]*/[A-Za-z0-9]++[ \n]*(?:/[A-Za-z0-9-]++|\d{1,10} \d{1,5} R|\d{1,18}(?=[ \n/>])|\[[R0-9 \n]*\]))*+)"
+FLAT = re.compile(  # a dictionary without strings or dictionaries inside: most structure elements and marks
+    rb"[ \n]*<<((?:[ \n]*/[A-Za-z0-9]++[ \n]*"
+    rb"(?:/[A-Za-z0-9-]++|\d{1,10} \d{1,5} R|\d{1,18}(?=[ \n/>])|\[[R0-9 \n]*\]))*+)"
     rb"[ \n]*>>"
 )
 ENTRY = re.compile(rb"/([A-Za-z0-9]+)[ \n]*(?:/([A-Za-z0-9-]+)|(\d+) (\d+) R|(\d+)|\[([R0-9 \n]*)\])")
@@ -114,7 +115,7 @@ def read_object(data: bytes, position: int) -> tuple[Object, int]:
 
 
 def _flat_table(entries: bytes, position: int) -> Table:
-    """A dictionary of names, whole numbers, references, and arrays of these: the quick way for the most frequent."""
+    """A dictionary of names, whole numbers, references, and arrays of these: the quick way for most."""
     table: Table = {}
     found = ENTRY.findall(entries)
     for key, called, number, generation, integer, array in found:

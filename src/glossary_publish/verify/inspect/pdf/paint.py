@@ -47,7 +47,9 @@ def _measure(page: Page, run: Run, text: str, rasters: Rasters) -> Painted:
         glyph, whole = _exact(rasters.close_up(page.index, box), run, box)
     value = nominal if glyph >= BORNE_OUT and whole >= needed else min(nominal, glyph, whole)
     on_page = box[0] >= -1 and box[1] >= -1 and box[2] <= page.width + 1 and box[3] <= page.height + 1
-    visible = value >= SEEN and run.mode not in INVISIBLE_MODES and on_page and not _under_image(page, run, box)
+    visible = (
+        value >= SEEN and run.mode not in INVISIBLE_MODES and on_page and not _under_image(page, run, box)
+    )
     return Painted(text, round(run.size, 2), round(value, 2), visible, f"page {page.index + 1}")
 
 
@@ -69,7 +71,9 @@ def _contrast(colour: Colour, ground: Colour, alpha: float) -> float:
 
 def _under_image(page: Page, run: Run, box: Box) -> bool:
     """Whether an image that is painted later lies over the middle of the run."""
-    return any(fill.order > run.order and fill.colour is None and _over_middle(fill.box, box) for fill in page.fills)
+    return any(
+        fill.order > run.order and fill.colour is None and _over_middle(fill.box, box) for fill in page.fills
+    )
 
 
 def _over_middle(cover: Box, box: Box) -> bool:

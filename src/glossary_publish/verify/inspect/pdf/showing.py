@@ -9,7 +9,9 @@ from glossary_publish.verify.inspect.pdf.objects import Object, Ref
 from glossary_publish.verify.inspect.pdf.painting import IDENTITY, Marked, Matrix, Run, multiply
 from glossary_publish.verify.inspect.pdf.state import Machine, Operator, State, matrix
 
-PIECE = re.compile(rb"<([0-9A-Fa-f]*)>[ \n]*([-+.\d]*)|([-+.\d]+)")  # a string with the number after it, or a number
+PIECE = re.compile(
+    rb"<([0-9A-Fa-f]*)>[ \n]*([-+.\d]*)|([-+.\d]+)"
+)  # a string with the number after it, or a number
 
 
 def begin_text(machine: Machine, operands: list[Object]) -> None:
@@ -119,7 +121,7 @@ def show_hexadecimal(machine: Machine, pieces: bytes) -> None:
 
 
 def _show(machine: Machine, pieces: Iterable[tuple[bytes, bytes, bytes]]) -> None:
-    """Show strings, each in digits with the adjustment after it; an adjustment before all strings stands alone."""
+    """Show strings, each in digits with the adjustment after it; one before all strings stands alone."""
     state, font = machine.state, machine.state.font
     if font is None:
         raise machine.malformed("text is shown before a font is chosen")
