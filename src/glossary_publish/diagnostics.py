@@ -60,11 +60,15 @@ class Report:
         for diagnostic in diagnostics:
             self.add(diagnostic)
 
-    def error(self, code: str, message: str, span: Span | None = None, help: str = "", part: str = "") -> None:
+    def error(
+        self, code: str, message: str, span: Span | None = None, help: str = "", part: str = ""
+    ) -> None:
         """Add an error: the edition it belongs to is not made."""
         self.add(Diagnostic(code, Severity.ERROR, message, span, help, part))
 
-    def warning(self, code: str, message: str, span: Span | None = None, help: str = "", part: str = "") -> None:
+    def warning(
+        self, code: str, message: str, span: Span | None = None, help: str = "", part: str = ""
+    ) -> None:
         """Add a warning: the edition is made."""
         self.add(Diagnostic(code, Severity.WARNING, message, span, help, part))
 

@@ -9,7 +9,6 @@ from glossary_publish.publication import Publication
 from glossary_publish.verify.inspection import Inspection
 
 
-
 @dataclass(frozen=True, slots=True)
 class Format:
     """One row of the table."""

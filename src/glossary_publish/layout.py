@@ -68,14 +68,18 @@ def load_layout(workspace: Workspace, name: str, paper: str = "") -> Layout:
     """Read a layout for one paper; raises `UsageError` for an unknown layout, paper or a broken `layout.toml`."""
     if name not in layout_names(workspace):
         known = ", ".join(layout_names(workspace))
-        raise fault(UsageError, "unknown-layout", f"there is no layout {name!r}", help=f"choose one of: {known}")
+        raise fault(
+            UsageError, "unknown-layout", f"there is no layout {name!r}", help=f"choose one of: {known}"
+        )
     path = f"layouts/{name}/layout.toml"
     table = read_toml(workspace, path)
     try:
         return _layout(workspace, name, paper, table)
     except (KeyError, TypeError, ValueError) as error:
         message = f"layout {name!r} lacks or misstates {error}"
-        raise fault(UsageError, "broken-layout", message, Span(path), "see CONTRIBUTING.md, add a layout") from error
+        raise fault(
+            UsageError, "broken-layout", message, Span(path), "see CONTRIBUTING.md, add a layout"
+        ) from error
 
 
 def read_toml(workspace: Workspace, path: str) -> dict[str, Any]:
@@ -85,7 +89,9 @@ def read_toml(workspace: Workspace, path: str) -> dict[str, Any]:
     except FileNotFoundError:
         raise fault(UsageError, "missing-configuration", f"{path} is missing", Span(path)) from None
     except tomllib.TOMLDecodeError as error:
-        raise fault(UsageError, "malformed-toml", str(error), Span(path), "mend the TOML at that place") from error
+        raise fault(
+            UsageError, "malformed-toml", str(error), Span(path), "mend the TOML at that place"
+        ) from error
 
 
 def _layout(workspace: Workspace, name: str, paper: str, table: dict[str, Any]) -> Layout:

@@ -142,4 +142,6 @@ def tool_folder() -> Path:
 
 def _outside(path: str) -> PublishError:
     message = f"{path} leads out of the project"
-    return fault(PublishError, "path-outside-project", message, Span(path), "keep every file inside the project folder")
+    return fault(
+        PublishError, "path-outside-project", message, Span(path), "keep every file inside the project folder"
+    )

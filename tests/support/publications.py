@@ -84,7 +84,9 @@ def bullets(*texts: str, line: int = 1) -> BulletList:
 
 
 def _body() -> tuple[Part, ...]:
-    first = Citation((CitationItem("one"),), at(20), (Mark("["), Mark("1", "reference-1"), Mark("]")), "cite-1")
+    first = Citation(
+        (CitationItem("one"),), at(20), (Mark("["), Mark("1", "reference-1"), Mark("]")), "cite-1"
+    )
     second = Citation(
         (CitationItem("one"), CitationItem("two", "page", "4")),
         at(30),
@@ -105,7 +107,9 @@ def _body() -> tuple[Part, ...]:
     )
     loose = OrderedList(
         (
-            ListItem((paragraph("A numbered item starts at three.", 28), paragraph("It has two paragraphs.", 29))),
+            ListItem(
+                (paragraph("A numbered item starts at three.", 28), paragraph("It has two paragraphs.", 29))
+            ),
             ListItem((paragraph("The next item.", 30),)),
         ),
         at(28),
@@ -145,7 +149,10 @@ def _body() -> tuple[Part, ...]:
                         Text(", in Arabic it is "),
                         LanguageSpan("ar", words("التحالف العلاجي")),
                         Text(". Read "),
-                        Link("https://example.org/a?b=1&c=2", (Text("the "), Emphasis(words("long")), Text(" story"))),
+                        Link(
+                            "https://example.org/a?b=1&c=2",
+                            (Text("the "), Emphasis(words("long")), Text(" story")),
+                        ),
                         Text(" "),
                         second,
                         Text(" or call "),
@@ -228,7 +235,9 @@ def _front() -> tuple[Part, ...]:
     crisis = (
         paragraph("988", 9, "callout"),
         heading("In a crisis? You can get help now.", "crisis-notice", line=9),
-        Paragraph((Text("In the US, call or text "), Link("tel:988", words("988")), Text(" at any hour.")), at(9)),
+        Paragraph(
+            (Text("In the US, call or text "), Link("tel:988", words("988")), Text(" at any hour.")), at(9)
+        ),
     )
     disclaimer = (
         heading("Medical disclaimer", "disclaimer", line=10),
@@ -248,11 +257,18 @@ def _front() -> tuple[Part, ...]:
         Part("facts", (facts,), at(8)),
         _stamped("crisis-notice", "crisis-us", "1.0", crisis),
         _stamped("disclaimer", "medical-disclaimer", "1.2", disclaimer),
-        Part("key-points", (heading("Key points", "key-points", line=11), bullets("First.", "Second.", line=12)), at(11)),
+        Part(
+            "key-points",
+            (heading("Key points", "key-points", line=11), bullets("First.", "Second.", line=12)),
+            at(11),
+        ),
         Part("actions", (heading("What you can do", "actions", line=13), bullets("Ask.", line=14)), at(13)),
         Part(
             "questions-to-ask",
-            (heading("Questions to ask", "questions-to-ask", line=15), bullets("How long will it take?", line=16)),
+            (
+                heading("Questions to ask", "questions-to-ask", line=15),
+                bullets("How long will it take?", line=16),
+            ),
             at(15),
         ),
     )
@@ -279,7 +295,11 @@ def _back() -> tuple[Part, ...]:
             "two",
             2,
             "reference-2",
-            (Text("Horvath AO, Greenberg LS, eds. "), Emphasis(words("The Working Alliance")), Text(". Wiley; 1994.")),
+            (
+                Text("Horvath AO, Greenberg LS, eds. "),
+                Emphasis(words("The Working Alliance")),
+                Text(". Wiley; 1994."),
+            ),
             ("cite-2",),
             at(63),
         ),
@@ -293,7 +313,16 @@ def _back() -> tuple[Part, ...]:
                 BulletList(
                     (
                         ListItem(
-                            (Paragraph((Link(other, words("Other entry")), Text(": "), Link(other, words(other))), at(64)),)
+                            (
+                                Paragraph(
+                                    (
+                                        Link(other, words("Other entry")),
+                                        Text(": "),
+                                        Link(other, words(other)),
+                                    ),
+                                    at(64),
+                                ),
+                            )
                         ),
                     ),
                     at(64),
@@ -314,7 +343,9 @@ def _back() -> tuple[Part, ...]:
         Part(
             "colophon",
             (
-                paragraph("Published by Example Clinic Press. Version 1.0. Edition code EC-K4QX7.", 1, "imprint"),
+                paragraph(
+                    "Published by Example Clinic Press. Version 1.0. Edition code EC-K4QX7.", 1, "imprint"
+                ),
                 Paragraph(
                     (
                         Text("Licence: "),

@@ -37,7 +37,7 @@ class Glyph:
 class Font:
     """A font of a page. `code_bytes` is 2 for composite fonts, 1 for simple ones.
 
-    program: the font file inside the file, if there is one and its glyphs are numbered by CIDs. cids: the CID of
+    program: the font file inside the file, if its glyphs are numbered by CIDs. cids: the CID of
     each code where the encoding says so; else code and CID are the same.
     """
 

@@ -116,6 +116,6 @@ def _compare(document: Document, properties: dict[tuple[str, str], list[str]], f
 def _comparable(key: str, value: str) -> str:
     """Dates are written in two ways; lists with commas or semicolons."""
     if key in ("CreationDate", "ModDate"):
-        digits = re.sub(r"\D", "", value.split("+")[0].split("Z")[0])
+        digits = re.sub(r"\D", "", value.split("+", maxsplit=1)[0].split("Z", maxsplit=1)[0])
         return digits.ljust(14, "0") if len(digits) >= 8 else digits
     return normal(value.replace(";", ",")).replace("\n", " ")

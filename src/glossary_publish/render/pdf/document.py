@@ -1,0 +1,96 @@
+"""A publication as the HTML page that WeasyPrint sets: the parts in reading order, and what its images are."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from glossary_publish.layout import Layout
+from glossary_publish.publication import Furniture, Part, Publication
+from glossary_publish.render.html import Writer
+from glossary_publish.render.pdf.fetching import address
+from glossary_publish.render.pdf.qr import qr_svg
+from glossary_publish.render.templates import fill
+
+COUNTER = re.compile(r"\{(page|pages)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words of the page foot, or the name of a counter."""
+
+    text: str
+    counter: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the page foot."""
+
+    id: str
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part with its blocks as HTML; `stamp` is `id@version` of its boilerplate, or empty."""
+
+    id: str
+    stamp: str
+    content: Markup
+
+
+def document(publication: Publication, layout: Layout, files: dict[str, bytes]) -> str:
+    """The page as HTML; the images that it names are put into `files`."""
+    files.update((image.path, image.data) for image in publication.images)
+    writer = Writer(
+        image=lambda path: address(publication.image(path).path),
+        qr=lambda target: _qr(target, layout, files),
+        note_mark=publication.word("note-mark"),
+        groups=True,
+    )
+    values = {
+        "metadata": publication.metadata,
+        "furniture": list(_furniture(publication, layout)),
+        "parts": [_section(part, writer) for part in publication.parts],
+    }
+    return fill(layout, layout.options["template"], **values).decode()
+
+
+def stylesheet(publication: Publication, layout: Layout) -> str:
+    """The rules of the layout with the tokens of the theme, for one paper and direction."""
+    fonts: list[Mapping[str, str]] = [
+        {"family": font.family, "weight": font.weight, "style": font.style, "address": address(font.path)}
+        for font in layout.fonts
+    ]
+    values = {
+        "theme": layout.theme,
+        "layout": layout.options,
+        "name_of_paper": layout.paper,
+        "direction": publication.metadata.direction,
+        "fonts": fonts,
+    }
+    return fill(layout, layout.options["stylesheet"], **values).decode()
+
+
+def _section(part: Part, writer: Writer) -> Section:
+    stamp = f"{part.stamp.id}@{part.stamp.version}" if part.stamp else ""
+    return Section(part.id, stamp, Markup(writer.blocks(part.blocks)))
+
+
+def _furniture(publication: Publication, layout: Layout) -> Iterator[Line]:
+    lines = {line.id: line for line in publication.furniture}
+    return (Line(id, tuple(_pieces(lines[id]))) for id in layout.furniture if id in lines)
+
+
+def _pieces(line: Furniture) -> Iterator[Piece]:
+    for index, text in enumerate(COUNTER.split(line.text)):
+        if text:
+            yield Piece(text, counter=index % 2 == 1)
+
+
+def _qr(target: str, layout: Layout, files: dict[str, bytes]) -> str:
+    name = f"qr/{target}.svg"
+    files[name] = qr_svg(target, layout)
+    return address(name)

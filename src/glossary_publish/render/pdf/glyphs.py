@@ -1,0 +1,86 @@
+"""What the glyphs of the vendored fonts mean, and which characters they lack."""
+
+import io
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from fontTools.ttLib import TTFont
+
+from glossary_publish.layout import Font
+
+SPACE = 0x20
+RIGHT_TO_LEFT = frozenset({"R", "AL", "AN"})
+UNSEEN = "\u200b"  # the meaning of a glyph that is a part of a letter: its box carries the words
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Glyphs:
+    """One font file. `characters` gives the glyph of each character; `meanings` the first character of each glyph."""
+
+    characters: dict[int, int]
+    meanings: dict[int, int]
+    space: int
+    space_width: int
+
+
+class Meanings(dict[int, str]):
+    """ToUnicode of one font, by glyph: the meaning that the font gives it, else the words that it was painted for.
+
+    WeasyPrint keeps the words of the first place where a glyph is painted. Where a letter and its accent are
+    two glyphs it keeps nothing for the one, which would then mean nothing wherever it is painted again.
+    """
+
+    def __init__(self, glyphs: Glyphs) -> None:
+        super().__init__()
+        self._glyphs = glyphs
+
+    def __setitem__(self, glyph: int, words: str) -> None:
+        """Keep what a glyph means."""
+        encoded = len(words) == 1 and self._glyphs.characters.get(ord(words)) == glyph
+        if encoded or not words:
+            words = chr(self._glyphs.meanings.get(glyph, ord(UNSEEN)))
+        super().__setitem__(glyph, words)
+
+
+@lru_cache(maxsize=64)
+def glyphs_of(data: bytes) -> Glyphs:
+    """Read a font file, once in a process."""
+    font = TTFont(io.BytesIO(data), lazy=True)
+    names: dict[int, str] = font.getBestCmap()
+    characters = {character: font.getGlyphID(name) for character, name in names.items()}
+    meanings: dict[int, int] = {}
+    for character in sorted(characters):
+        meanings.setdefault(characters[character], character)
+    advance = font["hmtx"][names[SPACE]][0] if SPACE in names else 0
+    width = round(advance * 1000 / font["head"].unitsPerEm)
+    return Glyphs(characters, meanings, characters.get(SPACE, 0), width)
+
+
+@lru_cache(maxsize=8)
+def needs_words(fonts: tuple[Font, ...]) -> re.Pattern[str]:
+    """Finds the characters that cannot be read back from their glyphs.
+
+    They run from right to left, combine with the letter before, or share their glyph with another character.
+    """
+    found = set(_unclear_characters(fonts))
+    return re.compile("[" + "".join(re.escape(character) for character in sorted(found)) + "]")
+
+
+def _unclear_characters(fonts: Iterable[Font]) -> Iterator[str]:
+    for font in fonts:
+        glyphs = glyphs_of(font.data)
+        for code, glyph in glyphs.characters.items():
+            character = chr(code)
+            turned = unicodedata.bidirectional(character) in RIGHT_TO_LEFT
+            combining = unicodedata.category(character).startswith("M")
+            if turned or combining or glyphs.meanings[glyph] != code:
+                yield character
+
+
+def missing_characters(fonts: Iterable[Any]) -> str:
+    """The characters that no font had, sorted; `fonts` are those of WeasyPrint's document after it was painted."""
+    return "".join(map(chr, sorted({code for font in fonts for code in font.missing})))

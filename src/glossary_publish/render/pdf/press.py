@@ -1,0 +1,65 @@
+"""WeasyPrint, cut off from the machine: the exact version, the vendored fonts alone, stylesheets parsed once."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from glossary_publish.diagnostics import EnvironmentFault, fault
+from glossary_publish.layout import Font
+from glossary_publish.render.pdf.fetching import Fetcher
+from glossary_publish.render.pdf.logs import Remark, listening
+
+# The tags are written by functions of ours that stand in for two private ones: another version may differ there.
+WEASYPRINT = "70.0"
+# fontconfig reads this file whenever a font configuration is made; it names no folder of the machine.
+NO_FONTS = Path(__file__).with_name("fonts.conf")
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """What renders of one stylesheet share: its rules, the fonts, and what WeasyPrint remarked on either."""
+
+    sheet: Any
+    fonts: Any
+    remarks: tuple[Remark, ...]
+
+
+@lru_cache(maxsize=8)
+def press(stylesheet: str, fonts: tuple[Font, ...]) -> Press:
+    """Parse a stylesheet and load the fonts that its rules name, once in a process."""
+    weasyprint = load_weasyprint()
+    from weasyprint.text.fonts import FontConfiguration
+
+    fetcher = Fetcher({font.path: font.data for font in fonts})
+    with listening() as remarks, _environment("FONTCONFIG_FILE", str(NO_FONTS)):
+        configuration = FontConfiguration()
+        sheet = weasyprint.CSS(string=stylesheet, font_config=configuration, url_fetcher=fetcher)
+    return Press(sheet, configuration, tuple(remarks))
+
+
+def load_weasyprint() -> Any:
+    """Import WeasyPrint; raises `EnvironmentFault` for another version than the one the tags were made for."""
+    import weasyprint
+
+    if weasyprint.__version__ != WEASYPRINT:
+        message = f"WeasyPrint {weasyprint.__version__} is installed; the tags of a PDF need {WEASYPRINT}"
+        help = f"install weasyprint=={WEASYPRINT}"
+        raise fault(EnvironmentFault, "unsupported-weasyprint", message, help=help)
+    return weasyprint
+
+
+@contextmanager
+def _environment(name: str, value: str) -> Iterator[None]:
+    before = os.environ.get(name)
+    os.environ[name] = value
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ[name]
+        else:
+            os.environ[name] = before

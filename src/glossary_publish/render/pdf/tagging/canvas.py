@@ -1,0 +1,125 @@
+"""A content stream that marks what is painted on it by the structure that was read before."""
+
+from types import TracebackType
+from typing import Any
+
+import pydyf
+from weasyprint.pdf.stream import Stream
+
+from glossary_publish.render.pdf.glyphs import Meanings, glyphs_of
+from glossary_publish.render.pdf.tagging.tree import Box, Mark
+
+END = b"EMC"
+
+
+class Canvas(Stream):  # type: ignore[misc]
+    """One page. `marks` says how each box is marked; a box without a mark paints nothing that can be read."""
+
+    def __init__(self, marks: dict[Box, Mark], *arguments: Any, **keywords: Any) -> None:
+        super().__init__(*arguments, **keywords)
+        self._marks = marks
+        self._mark: Mark | None = None
+        self._font: Any = None
+        self._ends = 0
+        self._decorating = False
+
+    def marked(self, box: Box, tag: str) -> "_Marked":
+        """Mark what is painted meanwhile as the content of a box."""
+        return _Marked(self, self._marks.get(box), at_once=tag == "Figure")
+
+    def artifact(self) -> "_Artifact":
+        """Mark what is painted meanwhile as decoration, unless it lies in the midst of marked text."""
+        return _Artifact(self)
+
+    def begin_text(self) -> None:
+        """Begin a text object, inside of the mark of its box: lines under the words were painted before."""
+        self.open()
+        super().begin_text()
+
+    def end_text(self) -> None:
+        """End a text object; a space that the line end swallowed is painted first."""
+        if self._mark and self._mark.space and not self._mark.actual:
+            self.show_text(f"<{self._space():04x}>")
+        super().end_text()
+
+    def add_font(self, pango_font: Any) -> tuple[Any, float]:
+        """The font of what is painted next; every glyph keeps the meaning that the font itself gives it."""
+        self._font, size = super().add_font(pango_font)
+        if not isinstance(self._font.to_unicode, Meanings):
+            self._font.to_unicode = Meanings(glyphs_of(self._font.file_content))
+        return self._font, size
+
+    def open(self) -> None:
+        """Begin the marked content of the box in hand, if that was not done yet."""
+        mark = self._mark
+        if mark is None or self._ends:
+            return
+        actual = pydyf.String(mark.actual + " " * mark.space).data if mark.actual else b""
+        if mark.artifact:
+            self.stream.append(b"/Artifact<</Type/Pagination/Subtype/%s>>BDC" % mark.artifact.encode())
+            if actual:
+                self.stream.append(b"/Span<</ActualText %s>>BDC" % actual)
+        elif actual:
+            self.stream.append(b"/Span<</MCID %d/ActualText %s>>BDC" % (mark.mcid, actual))
+        else:
+            self.stream.append(b"/Span<</MCID %d>>BDC" % mark.mcid)
+        self._ends = 2 if mark.artifact and actual else 1
+
+    def begin(self, mark: Mark | None) -> None:
+        """Take a box in hand."""
+        self._mark, self._ends, self._font = mark, 0, None
+
+    def end(self) -> None:
+        """Let go of the box: what its mark announces is there even when nothing was painted."""
+        self.open()
+        self.stream.extend([END] * self._ends)
+        self._mark, self._ends = None, 0
+
+    def begin_artifact(self) -> bool:
+        """Begin decoration; not within marked content, which holds no artifacts (ISO 14289-1, 7.1)."""
+        if self._ends or self._decorating:
+            return False
+        self.stream.append(b"/Artifact BMC")
+        self._decorating = True
+        return True
+
+    def end_artifact(self) -> None:
+        """End decoration."""
+        self.stream.append(END)
+        self._decorating = False
+
+    def _space(self) -> int:
+        glyphs = glyphs_of(self._font.file_content)
+        self._font.to_unicode[glyphs.space] = " "
+        self._font.widths.setdefault(glyphs.space, glyphs.space_width)
+        return glyphs.space
+
+
+class _Marked:
+    def __init__(self, canvas: Canvas, mark: Mark | None, at_once: bool) -> None:
+        self._canvas, self._mark, self._at_once = canvas, mark, at_once
+
+    def __enter__(self) -> None:
+        self._canvas.begin(self._mark)
+        if self._at_once:
+            self._canvas.open()
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._canvas.end()
+
+
+class _Artifact:
+    def __init__(self, canvas: Canvas) -> None:
+        self._canvas = canvas
+        self._begun = False
+
+    def __enter__(self) -> None:
+        self._begun = self._canvas.begin_artifact()
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._begun:
+            self._canvas.end_artifact()

@@ -1,0 +1,150 @@
+"""Reads the structure from laid-out pages: which element each box belongs to, in reading order.
+
+Elements, not boxes, become structure elements: what a page break divides stays one element with content on both
+pages, and the head of a table is read once, however often it is printed.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from weasyprint.formatting_structure import boxes
+from weasyprint.layout.absolute import AbsolutePlaceholder
+
+from glossary_publish.render.pdf.tagging.roles import label, place
+from glossary_publish.render.pdf.tagging.source import Source
+from glossary_publish.render.pdf.tagging.tree import Box, Content, Mark, Node, Press
+
+POINTS = 0.75  # CSS pixels to points
+TRANSPARENT = frozenset({"html", "body"})
+
+
+@dataclass(slots=True)
+class Structure:
+    """All that is needed to mark and write a file.
+
+    lost: words that were painted in another order than they stand in the source, or not at all.
+    """
+
+    document: Node
+    marks: dict[Box, Mark] = field(default_factory=dict)
+    lost: list[str] = field(default_factory=list)
+
+
+def read_structure(pages: Iterable[Any], root: Any, replaced: re.Pattern[str]) -> Structure:
+    """The structure of laid-out pages.
+
+    `root` is the `html` element; text that matches `replaced` can be read from its glyphs in the wrong order or
+    not at all, and gets its words as replacement (ISO 32000-1, 14.9.4).
+    """
+    language = root.get("lang", "")
+    reader = _Reader(Structure(Node("Document", language=language)), Source(root.find("body")), replaced)
+    for index, page in enumerate(pages):
+        reader.page(index, page)
+    return reader.finish()
+
+
+class _Reader:
+    def __init__(self, structure: Structure, source: Source, replaced: re.Pattern[str]) -> None:
+        self._structure = structure
+        self._source = source
+        self._replaced = replaced
+        self._slots: dict[Any, Node] = {}
+        self._labels: dict[Any, Node] = {}
+        self._heads: dict[Any, int] = {}
+        self._links: set[Box] = set()
+        self._page = self._count = 0
+        self._height = 0.0
+        self._last: tuple[Node, str, Mark] | None = None
+
+    def page(self, index: int, page: Any) -> None:
+        """Read one page."""
+        self._page, self._count, self._height = index, 0, page.height
+        # Every inline box in a link is a link of its own to WeasyPrint: the outermost covers them all.
+        page.links = [link for link in page.links if link[3].element.tag == "a"]
+        self._links = {link[3] for link in page.links}
+        self._box(page._page_box, self._structure.document, None)
+
+    def finish(self) -> Structure:
+        """The structure, when all pages are read."""
+        if rest := self._source.rest:
+            self._structure.lost.append(rest)
+        return self._structure
+
+    def _box(self, box: Box, slot: Node, around: Any) -> None:
+        if isinstance(box, AbsolutePlaceholder):
+            box = box._box
+        if isinstance(box, boxes.MarginBox):
+            self._furniture(box, "Footer" if "bottom" in box.at_keyword else "Header")
+            return
+        element = box.element
+        if element is not None and element is not around:
+            slot = self._slot(element, slot)
+        if box.element_tag.endswith("::marker"):
+            slot = self._label(element, slot)
+        elif box.element_tag == "thead" and self._heads.setdefault(element, self._page) != self._page:
+            self._furniture(box, "Header")
+            return
+        if box in self._links:
+            slot.kids.append(Press(self._page, box))
+        if isinstance(box, boxes.TextBox):
+            self._text(box, slot)
+        elif isinstance(box, boxes.ReplacedBox):
+            self._picture(box, slot)
+        for child in getattr(box, "children", ()):
+            self._box(child, slot, element)
+
+    def _slot(self, element: Any, parent: Node) -> Node:
+        if element not in self._slots:
+            self._slots[element] = parent if element.tag in TRANSPARENT else place(element, parent)
+        return self._slots[element]
+
+    def _label(self, element: Any, body: Node) -> Node:
+        if element not in self._labels:
+            self._labels[element] = label(body)
+        return self._labels[element]
+
+    # --- content ---------------------------------------------------------------------------------
+
+    def _text(self, box: Box, slot: Node) -> None:
+        text = box.text
+        spaced = self._source.follow(text) if "::" not in box.element_tag else False
+        if spaced is None:
+            self._structure.lost.append(text)
+        if not text.strip():
+            return
+        last, flow = self._last, slot.flow
+        if spaced and last and last[0] is flow and not (text[0] == " " or last[1][-1] == " "):
+            last[2].space = True
+        mark = self._mark(box, slot)
+        mark.actual = text if self._replaced.search(text) else ""
+        self._last = flow, text, mark
+
+    def _picture(self, box: Box, slot: Node) -> None:
+        left, top = box.content_box_x() * POINTS, (self._height - box.content_box_y()) * POINTS
+        right, low = left + box.width * POINTS, top - box.height * POINTS
+        slot.attributes = f"<</O/Layout/Placement/Block/BBox[{left:.2f} {low:.2f} {right:.2f} {top:.2f}]>>"
+        self._mark(box, slot)
+
+    def _mark(self, box: Box, slot: Node) -> Mark:
+        mark = self._structure.marks[box] = Mark(self._count)
+        slot.kids.append(Content(self._page, self._count))
+        self._count += 1
+        return mark
+
+    def _furniture(self, box: Box, kind: str) -> None:
+        """Page foot and page head, and a table head that is printed again: seen, and read by nobody (14.8.2.2)."""
+        for child in _descendants(box):
+            if isinstance(child, boxes.TextBox) and child.text.strip():
+                actual = child.text if self._replaced.search(child.text) else ""
+                self._structure.marks[child] = Mark(artifact=kind, actual=actual)
+            elif isinstance(child, boxes.ReplacedBox):
+                self._structure.marks[child] = Mark(artifact=kind)
+
+
+def _descendants(box: Box) -> Iterator[Box]:
+    for child in getattr(box, "children", ()):
+        child = child._box if isinstance(child, AbsolutePlaceholder) else child
+        yield child
+        yield from _descendants(child)

@@ -1,0 +1,75 @@
+"""The structure tree while it grows, and the marks by which painted content belongs to it."""
+
+from dataclasses import dataclass, field
+from typing import Any, TypeAlias
+
+Box: TypeAlias = Any  # a box of WeasyPrint's formatting structure; the package has no types
+
+# Elements that stand in a line of text (ISO 32000-1, table 338); all others begin and end a flow of words.
+INLINE = frozenset({"Span", "Link", "Reference"})
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """Marked content: page index and MCID."""
+
+    page: int
+    mcid: int
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """The area of a link on a page; WeasyPrint makes its annotation while it writes the file."""
+
+    page: int
+    box: Box
+
+
+@dataclass(slots=True, eq=False)
+class Node:
+    """A structure element. `attributes` is the PDF source of /A; `language` is empty where it is the parent's."""
+
+    role: str
+    parent: "Node | None" = None
+    id: str = ""
+    title: str = ""
+    language: str = ""
+    alternative: str = ""
+    attributes: str = ""
+    kids: "list[Node | Content | Press]" = field(default_factory=list)
+
+    def grow(self, role: str, **values: str) -> "Node":
+        """A new element after the kids that are there."""
+        node = Node(role, self, **values)
+        self.kids.append(node)
+        return node
+
+    @property
+    def spoken(self) -> str:
+        """The language in force."""
+        node: Node | None = self
+        while node and not node.language:
+            node = node.parent
+        return node.language if node else ""
+
+    @property
+    def flow(self) -> "Node":
+        """The nearest element whose words follow each other: a paragraph, a cell, the body of a list item."""
+        node = self
+        while node.role in INLINE and node.parent:
+            node = node.parent
+        return node
+
+
+@dataclass(slots=True, eq=False)
+class Mark:
+    """How a box is marked while it is painted.
+
+    artifact: the kind of page furniture it is, or empty; else `mcid` counts. actual: what is to be read in place
+    of the glyphs, or empty. space: a space was swallowed after the last word and has to be painted.
+    """
+
+    mcid: int = -1
+    artifact: str = ""
+    actual: str = ""
+    space: bool = False
