@@ -38,7 +38,7 @@ from glossary_publish.article import (
     Table,
     Text,
 )
-from glossary_publish.render.direction import direction
+from glossary_publish.direction import direction
 
 
 @dataclass(frozen=True, slots=True)

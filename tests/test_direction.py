@@ -2,7 +2,7 @@
 
 import pytest
 
-from glossary_publish.render.direction import direction
+from glossary_publish.direction import direction
 
 
 @pytest.mark.parametrize(
