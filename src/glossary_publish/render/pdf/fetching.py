@@ -9,18 +9,18 @@ SCHEME = "glossary:"
 TYPES = {".svg": "image/svg+xml", ".ttf": "font/ttf"}
 
 
-class RefusedAddressError(FatalURLFetchingError):
+class RefusedAddressError(FatalURLFetchingError):  # type: ignore[misc]  # WeasyPrint has no types
     """Something in a page asked for an address that it was not handed; carries the address."""
 
 
-class Fetcher(URLFetcher):  # type: ignore[misc]
+class Fetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
     """Serves `files` by name. An unknown name, another scheme, the network and the disk are refused."""
 
     def __init__(self, files: Mapping[str, bytes]) -> None:
         super().__init__(allowed_protocols=(), allow_redirects=False, fail_on_errors=True)
         self._files = files
 
-    def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:  # noqa: ARG002
+    def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:  # noqa: ARG002  WeasyPrint gives both
         """The bytes behind an address; raises `RefusedAddressError`, which WeasyPrint does not swallow."""
         name = unquote(url.removeprefix(SCHEME))
         if not url.startswith(SCHEME) or name not in self._files:

@@ -1,7 +1,7 @@
 """What WeasyPrint writes to its log, as diagnostics: a user sees no log, and a lost image is no detail."""
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -41,7 +41,7 @@ def listening() -> Iterator[list[Remark]]:
         logger.setLevel(level)
 
 
-def report_remarks(remarks: list[Remark], report: Report) -> None:
+def report_remarks(remarks: Iterable[Remark], report: Report) -> None:
     """Errors of the log are errors, and so is a warning: nobody would see what it warns of."""
     for remark in remarks:
         if not remark.message.startswith(NOTDEF):

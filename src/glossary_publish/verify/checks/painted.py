@@ -1,5 +1,7 @@
 """Every word is painted, large enough and dark enough to be read."""
 
+import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -13,6 +15,7 @@ from glossary_publish.verify.places import Places
 
 MARK = 2 / 3  # of the smallest type: what a raised note mark may be reduced to
 ROUNDING = 0.05  # of a point
+LETTERS = re.compile(r"\w+")
 
 
 def check(evidence: Evidence) -> Iterator[Diagnostic]:
@@ -51,10 +54,20 @@ def _faults(run: Painted, size: float, contrast: float) -> Iterator[tuple[str, s
         yield "contrast-too-low", f"{words} has {told} ({run.place})"
 
 
+def _words(text: str) -> Iterator[str]:
+    """The words as they stand on the page: the signs at the end of a right-to-left word may be apart from it."""
+    for word in text.split():
+        yield from LETTERS.findall(word) if any(map(_right_to_left, word)) else [word]
+
+
+def _right_to_left(character: str) -> bool:
+    return unicodedata.bidirectional(character) in ("R", "AL")
+
+
 def _unpainted(expected: Sequence[Expected], painted: Sequence[Painted]) -> list[str]:
     """Words painted less often than they are expected; in right-to-left runs glyphs come reversed."""
     stream = squeezed("".join(run.text for run in painted if run.visible))
-    words = Counter(word for one in expected for word in one.item.text.split())
+    words = Counter(word for one in expected for word in _words(one.item.text))
     return [
         word
         for word, count in words.items()

@@ -1,5 +1,7 @@
 """A content stream that marks what is painted on it by the structure that was read before."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from types import TracebackType
 from typing import Any
 
@@ -12,7 +14,7 @@ from glossary_publish.render.pdf.tagging.tree import Box, Mark
 END = b"EMC"
 
 
-class Canvas(Stream):  # type: ignore[misc]
+class Canvas(Stream):  # type: ignore[misc]  # WeasyPrint has no types
     """One page. `marks` says how each box is marked; a box without a mark paints nothing that can be read."""
 
     def __init__(self, marks: dict[Box, Mark], *arguments: Any, **keywords: Any) -> None:
@@ -21,7 +23,7 @@ class Canvas(Stream):  # type: ignore[misc]
         self._mark: Mark | None = None
         self._font: Any = None
         self._ends = 0
-        self._decorating = False
+        self._boxed = self._decorating = False
 
     def marked(self, box: Box, tag: str) -> "_Marked":
         """Mark what is painted meanwhile as the content of a box."""
@@ -30,6 +32,12 @@ class Canvas(Stream):  # type: ignore[misc]
     def artifact(self) -> "_Artifact":
         """Mark what is painted meanwhile as decoration, unless it lies in the midst of marked text."""
         return _Artifact(self)
+
+    @contextmanager
+    def stacked(self) -> Iterator[None]:
+        """Keep the state meanwhile. What a box of text paints before its words are lines under them: decoration."""
+        with _Artifact(self, wanted=self._boxed), super().stacked():
+            yield
 
     def begin_text(self) -> None:
         """Begin a text object, inside of the mark of its box: lines under the words were painted before."""
@@ -65,15 +73,15 @@ class Canvas(Stream):  # type: ignore[misc]
             self.stream.append(b"/Span<</MCID %d>>BDC" % mark.mcid)
         self._ends = 2 if mark.artifact and actual else 1
 
-    def begin(self, mark: Mark | None) -> None:
+    def take(self, mark: Mark | None) -> None:
         """Take a box in hand."""
-        self._mark, self._ends, self._font = mark, 0, None
+        self._mark, self._ends, self._font, self._boxed = mark, 0, None, True
 
-    def end(self) -> None:
+    def let_go(self) -> None:
         """Let go of the box: what its mark announces is there even when nothing was painted."""
         self.open()
         self.stream.extend([END] * self._ends)
-        self._mark, self._ends = None, 0
+        self._mark, self._ends, self._boxed = None, 0, False
 
     def begin_artifact(self) -> bool:
         """Begin decoration; not within marked content, which holds no artifacts (ISO 14289-1, 7.1)."""
@@ -100,23 +108,23 @@ class _Marked:
         self._canvas, self._mark, self._at_once = canvas, mark, at_once
 
     def __enter__(self) -> None:
-        self._canvas.begin(self._mark)
+        self._canvas.take(self._mark)
         if self._at_once:
             self._canvas.open()
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._canvas.end()
+        self._canvas.let_go()
 
 
 class _Artifact:
-    def __init__(self, canvas: Canvas) -> None:
-        self._canvas = canvas
+    def __init__(self, canvas: Canvas, wanted: bool = True) -> None:
+        self._canvas, self._wanted = canvas, wanted
         self._begun = False
 
     def __enter__(self) -> None:
-        self._begun = self._canvas.begin_artifact()
+        self._begun = self._wanted and self._canvas.begin_artifact()
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None

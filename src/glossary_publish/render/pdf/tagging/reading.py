@@ -73,17 +73,17 @@ class _Reader:
         return self._structure
 
     def _box(self, box: Box, slot: Node, around: Any) -> None:
-        if isinstance(box, AbsolutePlaceholder):
-            box = box._box
+        box = _settled(box)
         if isinstance(box, boxes.MarginBox):
             self._furniture(box, "Footer" if "bottom" in box.at_keyword else "Header")
             return
         element = box.element
         if element is not None and element is not around:
             slot = self._slot(element, slot)
-        if box.element_tag.endswith("::marker"):
+        tag = box.element_tag or ""  # the area of a page has none
+        if tag.endswith("::marker"):
             slot = self._label(element, slot)
-        elif box.element_tag == "thead" and self._heads.setdefault(element, self._page) != self._page:
+        elif tag == "thead" and self._heads.setdefault(element, self._page) != self._page:
             self._furniture(box, "Header")
             return
         if box in self._links:
@@ -144,7 +144,11 @@ class _Reader:
 
 
 def _descendants(box: Box) -> Iterator[Box]:
-    for child in getattr(box, "children", ()):
-        child = child._box if isinstance(child, AbsolutePlaceholder) else child
+    for child in map(_settled, getattr(box, "children", ())):
         yield child
         yield from _descendants(child)
+
+
+def _settled(box: Box) -> Box:
+    """The box itself, where a stand-in for one out of the flow may be."""
+    return box._box if isinstance(box, AbsolutePlaceholder) else box

@@ -11,7 +11,6 @@ from glossary_publish.render.pdf.tagging.tree import Node
 PLAIN = {
     "p": "P",
     "blockquote": "BlockQuote",
-    "code": "Code",
     "table": "Table",
     "thead": "THead",
     "tbody": "TBody",
@@ -79,7 +78,7 @@ def _terms(element: Any, parent: Node) -> Node:
     return parent.grow("L", title=title, attributes="<</O/List/ListNumbering/None>>")
 
 
-def _group(element: Any, parent: Node) -> Node:  # noqa: ARG001
+def _group(_element: Any, parent: Node) -> Node:
     """The group of a term and its meanings; any other `div` says nothing."""
     return parent.grow("LI") if parent.role == "L" else parent
 
@@ -116,6 +115,15 @@ def _link(element: Any, parent: Node) -> Node:
     return parent.grow("Link", id="" if parent.role == "Reference" else element.get("id", ""))
 
 
+def _preformatted(_element: Any, parent: Node) -> Node:
+    """Literal lines: a Code element that stands by itself."""
+    return parent.grow("Code", attributes="<</O/Layout/Placement/Block>>")
+
+
+def _code(_element: Any, parent: Node) -> Node:
+    return parent if parent.role == "Code" else parent.grow("Code")
+
+
 def _has_class(element: Any, name: str) -> bool:
     return name in element.get("class", "").split()
 
@@ -129,6 +137,8 @@ SPECIAL: Mapping[str, Callable[[Any, Node], Node]] = {
     "div": _group,
     "th": _header_cell,
     "figure": _figure,
+    "pre": _preformatted,
+    "code": _code,
     "img": _picture,
     "span": _span,
     "sup": _raised,

@@ -38,9 +38,11 @@ class Node:
     attributes: str = ""
     kids: "list[Node | Content | Press]" = field(default_factory=list)
 
-    def grow(self, role: str, **values: str) -> "Node":
+    def grow(
+        self, role: str, id: str = "", title: str = "", alternative: str = "", attributes: str = ""
+    ) -> "Node":
         """A new element after the kids that are there."""
-        node = Node(role, self, **values)
+        node = Node(role, self, id, title, "", alternative, attributes)
         self.kids.append(node)
         return node
 

@@ -9,7 +9,7 @@ import pydyf
 from glossary_publish.render.pdf.tagging.tree import Content, Node, Press
 
 
-class Source(pydyf.Object):  # type: ignore[misc]
+class Source(pydyf.Object):  # type: ignore[misc]  # pydyf has no types
     """An object given by its PDF source."""
 
     def __init__(self, source: str = "") -> None:

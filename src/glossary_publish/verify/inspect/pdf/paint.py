@@ -95,7 +95,11 @@ def _certain(raster: Raster, run: Run, box: Box) -> tuple[float, float]:
     begin = (run.matrix[4] - raster.left) * raster.scale - first + 1.0 + EDGE
     end = begin - 1.0 - 2 * EDGE
     for glyph, left, right in zip(run.texts, run.starts, run.ends, strict=True):
-        if find(1, int(left * scale + begin), int(right * scale + end)) < 0 and _has_ink(glyph):
+        if (
+            right > left
+            and find(1, int(left * scale + begin), int(right * scale + end)) < 0
+            and _has_ink(glyph)
+        ):
             bands = columns[int(left * scale + begin) : int(right * scale + end)]
             worst = min(worst, CERTAIN[reduce(or_, bands, 0)])
     return worst, CERTAIN[whole]
@@ -109,8 +113,8 @@ def _exact(raster: Raster, run: Run, box: Box) -> tuple[float, float]:
     """The same, pixel by pixel."""
     darkest, lightest, worst = 255, 0, 21.0
     for index, glyph in enumerate(run.texts):
-        if not _has_ink(glyph):
-            continue
+        if not _has_ink(glyph) or run.ends[index] <= run.starts[index]:
+            continue  # a glyph without a width of its own is a part of its neighbour, as in a ligature
         left, top, right, low = run.stretch(index, index, DROP, RISE)
         if not run.matrix[1]:
             top, low = box[1], box[3]

@@ -144,7 +144,8 @@ class StructureReader:
             element.attributes = self._attributes(table)
         if "K" in table:
             self._read_kids(element, table["K"], page, depth + 1)
-        element.block = element.role in BLOCKS or any(kid.block for kid in element.elements)
+        placed = element.role in BLOCKS or element.attributes.get("Placement") == "Block"
+        element.block = placed or any(kid.block for kid in element.elements)
         return element
 
     def _role(self, tag: str) -> str:
