@@ -14,9 +14,9 @@ from glossary_publish.render.epub.metadata import package
 from glossary_publish.render.epub.navigation import contents
 from glossary_publish.render.epub.opf import Resource, package_files
 from glossary_publish.render.epub.picture import cover_png
-from glossary_publish.render.epub.templates import fill
 from glossary_publish.render.html import Writer
 from glossary_publish.render.package import write_package
+from glossary_publish.render.templates import fill
 
 XHTML = "application/xhtml+xml"
 SVG = "image/svg+xml"

@@ -76,7 +76,8 @@ def stylesheet(publication: Publication, layout: Layout) -> str:
 
 def _section(part: Part, writer: Writer) -> Section:
     stamp = f"{part.stamp.id}@{part.stamp.version}" if part.stamp else ""
-    return Section(part.id, stamp, Markup(writer.blocks(part.blocks)))  # noqa: S704  the writer escapes every word
+    content = Markup(writer.blocks(part.blocks))  # noqa: S704  the writer escapes every word
+    return Section(part.id, stamp, content)
 
 
 def _furniture(publication: Publication, layout: Layout) -> Iterator[Line]:
