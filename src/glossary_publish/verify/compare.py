@@ -22,7 +22,7 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """A found item that nothing asked for, and the expected item beside it."""
+    """A found item that nothing asked for, and the expected item that it repeats or stands beside."""
 
     found: Item
     beside: Expected | None
@@ -50,11 +50,18 @@ def align(expected: Sequence[Expected], found: Sequence[Item]) -> Alignment:
         right = [column for column in columns if column not in moved.values()]
         places.update(_alike(expected, found, left, right))
     taken = {*places.values(), *moved.values()}
+    twins = {key: row for row, key in reversed(list(enumerate(wanted)))}
     return Alignment(
         tuple(Pair(expected[row], found[column]) for row, column in sorted(places.items())),
         tuple(Pair(expected[row], found[column]) for row, column in sorted(moved.items())),
         tuple(one for row, one in enumerate(expected) if row not in places and row not in moved),
-        tuple(_added(expected, found, places, column) for column in range(len(found)) if column not in taken),
+        tuple(
+            Added(found[column], expected[twins[key]])
+            if key in twins
+            else _added(expected, found, places, column)
+            for column, key in enumerate(seen)
+            if column not in taken
+        ),
     )
 
 

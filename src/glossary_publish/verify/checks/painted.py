@@ -15,6 +15,7 @@ from glossary_publish.verify.places import Places
 
 MARK = 2 / 3  # of the smallest type: what a raised note mark may be reduced to
 ROUNDING = 0.05  # of a point
+SHADE = 0.005  # of a contrast ratio, which is told with two decimals
 LETTERS = re.compile(r"\w+")
 
 
@@ -49,7 +50,7 @@ def _faults(run: Painted, size: float, contrast: float) -> Iterator[tuple[str, s
         return
     if run.size + ROUNDING < size:
         yield "text-too-small", f"{words} is {run.size:g} points, at least {size:g} are needed ({run.place})"
-    if run.contrast + ROUNDING < contrast:
+    if run.contrast + SHADE < contrast:
         told = f"a contrast of {run.contrast:g} to 1, at least {contrast:g} is needed"
         yield "contrast-too-low", f"{words} has {told} ({run.place})"
 

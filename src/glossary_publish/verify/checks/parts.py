@@ -38,9 +38,7 @@ def check(evidence: Evidence) -> Iterator[Diagnostic]:
     for id in table:
         if id not in listed and not (summary and id in OPTIONAL):
             yield evidence.difference("part-not-in-layout", f"the layout {layout.name} has no part {id}", id)
-    shown = list(
-        dict.fromkeys(pair.expected.part for pair in evidence.alignment.pairs if _says(pair.found.text))
-    )
+    shown = _shown(evidence)
     for id in ALWAYS:
         if id not in shown:
             yield evidence.difference("required-part-missing", f"the file shows nothing of the part {id}", id)
@@ -52,6 +50,15 @@ def check(evidence: Evidence) -> Iterator[Diagnostic]:
             break
     if format == "pdf":
         yield from _first_page(evidence)
+
+
+def _shown(evidence: Evidence) -> list[str]:
+    """The parts that say something, in the order of the file."""
+    places = {id(item): place for place, item in enumerate(evidence.inspection.items)}
+    pairs = (*evidence.alignment.pairs, *evidence.alignment.moved)
+    saying = [pair for pair in pairs if _says(pair.found.text)]
+    saying.sort(key=lambda pair: places[id(pair.found)])
+    return list(dict.fromkeys(pair.expected.part for pair in saying))
 
 
 def _says(text: str) -> bool:

@@ -133,7 +133,7 @@ class Cascade:
 def _names(root: etree._Element) -> set[str]:
     """The element names and classes of a page."""
     elements = list(root.iter(etree.Element))
-    names = {tag.rpartition("}")[2] for tag in {element.tag for element in elements}}
+    names = {tag.rpartition("}")[2] for tag in {str(element.tag) for element in elements}}
     return names | {f".{name}" for element in elements for name in (element.get("class") or "").split()}
 
 

@@ -57,9 +57,10 @@ class ItemReader:
             self._anchor = element.get("id", "")
         if element.get("aria-hidden") == "true":
             return
-        match element.tag.removeprefix(H):
+        tag = str(element.tag)
+        match tag.removeprefix(H):
             case "h1" | "h2" | "h3" | "h4" | "h5" | "h6":
-                self._words(element, replace(around, kind=Kind.HEADING, level=HEADINGS[element.tag]))
+                self._words(element, replace(around, kind=Kind.HEADING, level=HEADINGS[tag]))
             case "pre":
                 self._words(element, replace(around, kind=Kind.CODE))
             case "figcaption" | "caption":
@@ -109,14 +110,14 @@ class ItemReader:
     def _picture(self, element: etree._Element, around: Around) -> None:
         self._listener.worded(element)
         alt = normal(element.get("alt") or "")
-        if element.get("role") == "doc-cover":
-            self._listener.heard.furniture.append(alt)
-            return
         if not alt:
             message = f"the picture {element.get('src')} has no alternative text"
             self._listener.heard.faults.append(
                 Fault("picture-without-words", message, self._listener.page.name)
             )
+        if element.get("role") == "doc-cover":
+            self._listener.heard.furniture.append(alt)
+            return
         self._keep(Item(Kind.FIGURE, "", within=around.within, alt=alt, stamp=around.stamp))
 
     def _list(self, element: etree._Element, around: Around) -> None:
@@ -150,7 +151,7 @@ class ItemReader:
         facts = "facts" in (element.get("class") or "").split()
         inner = around if facts else around.inside("definitions")
         for child in element:
-            match child.tag.removeprefix(H):
+            match str(child.tag).removeprefix(H):
                 case "dt":
                     self.block(child, replace(inner, kind=Kind.FACT_LABEL if facts else Kind.TERM))
                 case "dd":
