@@ -9,6 +9,7 @@ import struct
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 MEBIBYTE = 2**20
 LARGEST_FILE = 32 * MEBIBYTE
@@ -65,7 +66,7 @@ def open_archive(data: bytes) -> tuple[Part, ...]:
         raise UnreadableFile("two files of the archive have the same name")
     _refuse_bombs(data, entries)
     places = sorted(_places(data, entries), key=lambda place: place[0])
-    for (_, end, _), (next_begin, _, name) in zip(places, [*places[1:], (start, 0, b"")], strict=True):
+    for (_, end, _), (next_begin, _, name) in pairwise([*places, (start, 0, b"")]):
         if end > next_begin:
             raise UnreadableFile(f"files of the archive overlap at {name!r}")
     bodies = {name: (begin, end) for begin, end, name in _bodies(data, entries)}
