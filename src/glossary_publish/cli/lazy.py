@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from importlib import import_module
+from typing import Any
 
 import click
 
@@ -9,8 +10,8 @@ import click
 class LazyGroup(click.Group):
     """Commands by name: the module that holds `command`, and the line that `--help` shows."""
 
-    def __init__(self, *arguments: object, table: Mapping[str, tuple[str, str]], **keywords: object) -> None:
-        super().__init__(*arguments, **keywords)  # type: ignore[arg-type]
+    def __init__(self, *arguments: Any, table: Mapping[str, tuple[str, str]], **keywords: Any) -> None:
+        super().__init__(*arguments, **keywords)
         self.table = table
 
     def list_commands(self, context: click.Context) -> list[str]:

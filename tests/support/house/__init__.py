@@ -1,0 +1,1 @@
+"""The rules of the house as functions: each takes files or text and returns what breaks a rule, in words."""
