@@ -13,13 +13,24 @@ class Row(Protocol):
     """A table of `[[editions]]`. An empty list means all articles, the default paper, all languages."""
 
     @property
-    def articles(self) -> Sequence[str]: ...
+    def articles(self) -> Sequence[str]:
+        """The slugs of articles."""
+        ...
+
     @property
-    def layouts(self) -> Sequence[str]: ...
+    def layouts(self) -> Sequence[str]:
+        """The names of layouts, at least one."""
+        ...
+
     @property
-    def papers(self) -> Sequence[str]: ...
+    def papers(self) -> Sequence[str]:
+        """The names of papers."""
+        ...
+
     @property
-    def languages(self) -> Sequence[str]: ...
+    def languages(self) -> Sequence[str]:
+        """Language tags."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,7 +60,7 @@ class Examiner:
         data = path.read_bytes()
         entry = self._entry(path)
         if entry is None:
-            entry = self._copy_of(path, sha256(data))
+            entry = self._copy_of(sha256(data))
         if entry is not None and entry.sha256 == sha256(data):
             reason = self._what_changed(entry)
             return (
@@ -85,7 +85,8 @@ class Examiner:
                 return self._manifest(folder).get(path.absolute().relative_to(folder).as_posix())
         return None
 
-    def _copy_of(self, path: Path, digest: str) -> Entry | None:
+    def _copy_of(self, digest: str) -> Entry | None:
+        """What the manifest of dist/ says of a file with these bytes, wherever it lies now."""
         entries = self._manifest(self.project / "dist").values()
         return next((entry for entry in entries if entry.sha256 == digest), None)
 

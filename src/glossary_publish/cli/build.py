@@ -27,7 +27,9 @@ SCHEMA = "glossary-publish/build/1"
 @click.option("--language", "languages", multiple=True, metavar="TAG", help="Only this language.")
 @click.option("--out", metavar="DIR", help="The folder for finished files; otherwise dist/ in the project.")
 @click.option("--jobs", type=click.IntRange(min=1), help="How many editions are made at a time.")
-@click.option("--force", is_flag=True, help="Make editions again that are current; every build does for now.")
+@click.option(
+    "--force", is_flag=True, expose_value=False, help="Make current editions again; for now every build does."
+)
 @click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), help="The day that decides what is overdue.")
 @click.option("--json", "as_json", is_flag=True, help="Print what became of each edition as JSON.")
 @project_option
@@ -39,7 +41,6 @@ def command(
     languages: tuple[str, ...],
     out: str | None,
     jobs: int | None,
-    force: bool,
     as_of: datetime | None,
     as_json: bool,
     project: str | None,

@@ -13,4 +13,4 @@ def processors() -> int:
 
 def day(as_of: datetime | None) -> date:
     """The day that was given, else that of the clock. It decides what is overdue and stands in no file."""
-    return (as_of or datetime.now()).date()
+    return (as_of or datetime.now().astimezone()).date()

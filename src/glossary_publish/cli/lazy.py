@@ -14,15 +14,18 @@ class LazyGroup(click.Group):
         super().__init__(*arguments, **keywords)
         self.table = table
 
-    def list_commands(self, context: click.Context) -> list[str]:
+    def list_commands(self, _: click.Context) -> list[str]:
+        """The names in the order of the table."""
         return list(self.table)
 
-    def get_command(self, context: click.Context, name: str) -> click.Command | None:
+    def get_command(self, _: click.Context, name: str) -> click.Command | None:
+        """The command itself, imported now."""
         if name not in self.table:
             return None
         command: click.Command = import_module(self.table[name][0]).command
         return command
 
-    def format_commands(self, context: click.Context, formatter: click.HelpFormatter) -> None:
+    def format_commands(self, _: click.Context, formatter: click.HelpFormatter) -> None:
+        """The lines of `--help`, from the table alone."""
         with formatter.section("Commands"):
             formatter.write_dl([(name, summary) for name, (_, summary) in self.table.items()])

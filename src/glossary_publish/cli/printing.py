@@ -72,7 +72,7 @@ def _source(span: Span, root: Path | None) -> str:
     return lines[span.line - 1] if span.line <= len(lines) else ""
 
 
-def _concise(diagnostics: tuple[Diagnostic, ...], root: Path | None) -> str:
+def _concise(diagnostics: tuple[Diagnostic, ...], _: Path | None) -> str:
     return "\n".join(_short(diagnostic) for diagnostic in diagnostics)
 
 
@@ -87,12 +87,12 @@ def as_data(diagnostic: Diagnostic) -> dict[str, object]:
     return {**asdict(diagnostic), "severity": NAMES[diagnostic.severity], "span": span}
 
 
-def _json(diagnostics: tuple[Diagnostic, ...], root: Path | None) -> str:
+def _json(diagnostics: tuple[Diagnostic, ...], _: Path | None) -> str:
     document = {"schema": SCHEMA, "diagnostics": [as_data(diagnostic) for diagnostic in diagnostics]}
     return json.dumps(document, indent=1, ensure_ascii=False)
 
 
-def _github(diagnostics: tuple[Diagnostic, ...], root: Path | None) -> str:
+def _github(diagnostics: tuple[Diagnostic, ...], _: Path | None) -> str:
     lines = []
     for severity in sorted(NAMES, reverse=True):
         of_this = [diagnostic for diagnostic in diagnostics if diagnostic.severity is severity]
