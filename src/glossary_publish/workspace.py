@@ -33,7 +33,11 @@ def text_of(workspace: Workspace, path: str) -> str:
 
     Raises `PublishError` (`not-utf-8`) at the line and column of the first bad byte.
     """
-    data = workspace.read(path)
+    return decode(workspace.read(path), path)
+
+
+def decode(data: bytes, path: str) -> str:
+    """The bytes of a file as `text_of` gives them, for those who keep the bytes too."""
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -1,0 +1,135 @@
+"""SVG by an allow-list: shapes, paths, texts, gradients; no script, no address, no entity, no endless drawing."""
+
+import re
+
+from lxml import etree
+
+SVG = "http://www.w3.org/2000/svg"
+XLINK = "http://www.w3.org/1999/xlink"
+XML = "http://www.w3.org/XML/1998/namespace"
+ELEMENTS = frozenset(
+    "svg g defs symbol use title desc metadata path rect circle ellipse line polyline polygon text tspan "
+    "linearGradient radialGradient stop clipPath mask pattern marker style switch".split()
+)
+MOST_ELEMENTS = 20_000
+MOST_USES = 1_000
+DEEPEST = 64
+LARGEST = 2 * 1024 * 1024
+LONGEST_SIDE = 20_000.0
+NUMBER = r"[-+]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]{1,2})?"
+LENGTH = re.compile(rf"({NUMBER})(px|pt|pc|mm|cm|in|q)?", re.IGNORECASE)
+# CSS 2.2, 4.3.2: absolute lengths in pixels
+PIXELS = {
+    "": 1.0,
+    "px": 1.0,
+    "pt": 4 / 3,
+    "pc": 16.0,
+    "mm": 96 / 25.4,
+    "cm": 96 / 2.54,
+    "in": 96.0,
+    "q": 96 / 101.6,
+}
+LOCAL_URL = re.compile(r"url\(\s*(['\"]?)#[\w.-]+\1\s*\)")
+ADDRESS = re.compile(r"url\s*\(|@|\\|expression|javascript:|image-set|src\s*\(", re.IGNORECASE)
+
+
+class UnsafeSvg(Exception):
+    """A drawing that may not be published; says what is wrong with it."""
+
+
+def svg_size(data: bytes) -> tuple[int, int]:
+    """Width and height of a drawing in pixels; raises `UnsafeSvg`."""
+    root = _parse(data)
+    for count, element in enumerate(root.iter(), 1):
+        if count > MOST_ELEMENTS:
+            raise UnsafeSvg(f"it has more than {MOST_ELEMENTS:,} elements")
+        _check(element)
+    _count_uses(root)
+    return _size(root)
+
+
+def _parse(data: bytes) -> etree._Element:
+    if len(data) > LARGEST:
+        raise UnsafeSvg(f"it has {len(data):,} bytes; at most {LARGEST:,} are read")
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    try:
+        root = etree.fromstring(data, parser)
+    except etree.XMLSyntaxError as error:
+        raise UnsafeSvg(f"it is no XML: {error.msg}") from None
+    if root.getroottree().docinfo.doctype or root.getroottree().docinfo.internalDTD is not None:
+        raise UnsafeSvg("it has a DOCTYPE")
+    if root.tag != f"{{{SVG}}}svg":
+        raise UnsafeSvg("its root is no svg element")
+    return root
+
+
+def _check(element: etree._Element) -> None:
+    if isinstance(element, etree._Comment):
+        return
+    if not isinstance(element.tag, str):
+        raise UnsafeSvg("it holds a processing instruction or an entity")
+    name = etree.QName(element)
+    if name.namespace != SVG:
+        if any(etree.QName(parent).localname == "metadata" for parent in element.iterancestors()):
+            return
+        raise UnsafeSvg(f"it holds the foreign element {name.localname}")
+    if name.localname not in ELEMENTS:
+        raise UnsafeSvg(f"it holds the element {name.localname}")
+    if name.localname == "style" and ADDRESS.search(LOCAL_URL.sub("", element.text or "")):
+        raise UnsafeSvg("its style sheet loads something")
+    for key, value in element.attrib.items():
+        _check_attribute(str(key), str(value))
+
+
+def _check_attribute(key: str, value: str) -> None:
+    name = etree.QName(key)
+    if name.localname.lower().startswith("on") and name.namespace is None:
+        raise UnsafeSvg(f"it has the event handler {name.localname}")
+    if name.localname == "href" and not value.startswith("#"):
+        raise UnsafeSvg(f"it refers to {value!r}")
+    if name.namespace is None and name.localname != "href" and ADDRESS.search(LOCAL_URL.sub("", value)):
+        raise UnsafeSvg(f"its attribute {name.localname} loads something")
+
+
+def _count_uses(root: etree._Element) -> None:
+    """Refuse `use` in circles and drawings that grow beyond measure; each use counts all that it brings along."""
+    targets = {str(element.get("id")): element for element in root.iter() if element.get("id")}
+    cost: dict[str, int] = {}
+
+    def expanded(name: str, open_ones: tuple[str, ...]) -> int:
+        if name in open_ones or len(open_ones) > DEEPEST:
+            raise UnsafeSvg(f"the use of #{name} goes round in circles")
+        if name not in cost:
+            target = targets.get(name)
+            below = () if target is None else target.iter(f"{{{SVG}}}use")
+            cost[name] = 1 + sum(expanded(_target(use), (*open_ones, name)) for use in below)
+            if cost[name] > MOST_USES:
+                raise UnsafeSvg(f"its use elements expand to more than {MOST_USES:,}")
+        return cost[name]
+
+    total = sum(expanded(_target(use), ()) for use in root.iter(f"{{{SVG}}}use"))
+    if total > MOST_USES:
+        raise UnsafeSvg(f"its use elements expand to more than {MOST_USES:,}")
+
+
+def _target(use: etree._Element) -> str:
+    return str(use.get("href") or use.get(f"{{{XLINK}}}href") or "").removeprefix("#")
+
+
+def _size(root: etree._Element) -> tuple[int, int]:
+    box = re.split(r"[\s,]+", str(root.get("viewBox", "")).strip())
+    sides = [_length(root.get("width")), _length(root.get("height"))]
+    if box != [""]:
+        if len(box) != 4 or not all(re.fullmatch(NUMBER, part) for part in box):
+            raise UnsafeSvg(f"its viewBox {root.get('viewBox')!r} is not four numbers")
+        sides = [side or float(part) for side, part in zip(sides, box[2:], strict=True)]
+        if any(abs(float(part)) > LONGEST_SIDE for part in box):
+            raise UnsafeSvg(f"its viewBox {root.get('viewBox')!r} is out of measure")
+    if not all(1 <= side <= LONGEST_SIDE for side in sides):
+        raise UnsafeSvg("it has no usable width and height")
+    return round(sides[0]), round(sides[1])
+
+
+def _length(value: str | bytes | None) -> float:
+    match = LENGTH.fullmatch(str(value or "").strip())
+    return float(match[1]) * PIXELS[(match[2] or "").lower()] if match else 0.0

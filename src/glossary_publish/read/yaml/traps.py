@@ -1,0 +1,92 @@
+"""The traps of YAML: which one a line fell into, and the line as it should be written."""
+
+import re
+from dataclasses import dataclass
+
+from ruamel.yaml.error import MarkedYAMLError
+
+from glossary_publish.diagnostics import Report, Span
+
+ENTRY = re.compile(
+    r"""(?P<lead>\ *(?:-\ +)*)            # indentation and dashes of a list
+        (?:(?P<key>[^\s"'\[{#&*!|>%@`:][^:"'\[{]*?)\ *:(?:\ +|$))?   # a key
+        (?P<value>.*)""",
+    re.VERBOSE,
+)
+QUOTED = re.compile(r"""(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')\ *(?:\ \#.*)?""", re.VERBOSE)
+BLOCK_SCALAR = re.compile(r"[|>][-+0-9]{0,2} *(?: #.*)?")
+FLOW = re.compile(r"[\[{].*[\]}] *(?: #.*)?")
+SPECIAL = "@`%*&!|>?]},[{#"
+
+
+@dataclass(frozen=True, slots=True)
+class Trap:
+    """A trap on one line: its code, what happens, where (0-based), and the line as it should be."""
+
+    code: str
+    message: str
+    column: int
+    end: int
+    line: str
+
+
+def trap_of(line: str) -> Trap | None:
+    """The trap that a line of YAML fell into, if any; only for text that does not parse."""
+    match = ENTRY.fullmatch(line)
+    if match is None or not match["value"]:
+        return None
+    value, start = match["value"].rstrip(), match.start("value")
+    fixed = line[:start] + quoted(value)
+    if value[0] in "\"'":
+        if QUOTED.fullmatch(value):
+            return None
+        message = "the value begins with a quotation mark, and YAML reads no further than its partner"
+        return Trap("leading-quote", message, start, start + len(value), fixed)
+    if BLOCK_SCALAR.fullmatch(value) or FLOW.fullmatch(value):
+        return None
+    if value[0] in SPECIAL or value == "-" or value.startswith("- "):
+        message = f"no plain value may begin with {value[0]!r}"
+        return Trap("special-character", message, start, start + 1, fixed)
+    colon = re.search(r":(?= |$)", value)
+    if colon and (match["key"] or match["lead"].strip()):
+        column = start + colon.start()
+        return Trap("unquoted-colon", "a colon inside a value begins a new key", column, column + 1, fixed)
+    return None
+
+
+def quoted(value: str) -> str:
+    """A value in the quotation marks that change it least."""
+    if '"' not in value and "\\" not in value:
+        return f'"{value}"'
+    if "'" not in value:
+        return f"'{value}'"
+    return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def corrected(line: str) -> str:
+    """Help that prints a line with its value in quotation marks; empty when the line holds no value."""
+    match = ENTRY.fullmatch(line)
+    if match is None or not match["value"].strip():
+        return ""
+    return f"write: {(line[: match.start('value')] + quoted(match['value'].rstrip())).strip()}"
+
+
+def explain(error: MarkedYAMLError, lines: list[str], path: str, first_line: int, report: Report) -> None:
+    """Report why the text does not parse: the trap at that place or the nearest one above, else the parser's words.
+
+    A quotation mark that is never closed is noticed far below the line that is to be mended.
+    """
+    mark = error.problem_mark or error.context_mark
+    last = min(mark.line if mark else 0, len(lines) - 1)
+    for number in range(last, -1, -1):
+        if trap := trap_of(lines[number]):
+            span = Span(path, first_line + number, trap.column + 1, trap.end + 1)
+            report.error(trap.code, trap.message, span, f"write: {trap.line.strip()}")
+            return
+    column = mark.column + 1 if mark else 0
+    words = error.problem or error.context or "the YAML does not parse"
+    span = Span(path, first_line + last, column, column + 1)
+    report.error("malformed-yaml", words, span, HELP)
+
+
+HELP = "write `key: value`, indent the items of a list alike, and put prose in quotation marks"
