@@ -1,6 +1,7 @@
 """Every line outside the text is one that the layout names, and none of those is missing."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from itertools import zip_longest
 
@@ -52,15 +53,15 @@ def _in_order(evidence: Evidence, wanted: list[tuple[str, str]]) -> Iterator[Dia
 
 def _in_any_order(evidence: Evidence) -> Iterator[Diagnostic]:
     """An ebook has lines on its cover, in its contents, on shelves, and as labels of marks and ways back."""
-    needed, found = dict(_book(evidence)), {normal(line) for line in evidence.inspection.furniture}
-    for line in sorted(found - needed.keys() - set(_shelf(evidence))):
-        yield evidence.difference(
-            "furniture-differs", f"found {shortened(line)!r} outside the text", "furniture"
-        )
-    for line, id in needed.items():
-        if line not in found:
+    needed, found = list(_book(evidence)), Counter(map(normal, evidence.inspection.furniture))
+    for line in sorted(found.keys() - dict(needed).keys() - set(_shelf(evidence))):
+        message = f"found {shortened(line)!r} outside the text"
+        yield evidence.difference("furniture-differs", message, "furniture")
+    wanted = Counter(line for line, _ in needed)
+    for line, part in dict.fromkeys(needed):
+        if found[line] < wanted[line]:
             message = f"expected {shortened(line)!r} outside the text, found nothing"
-            yield evidence.difference("furniture-differs", message, id)
+            yield evidence.difference("furniture-differs", message, part)
 
 
 def _book(evidence: Evidence) -> Iterator[tuple[str, str]]:

@@ -28,6 +28,8 @@ TABLE = {
 OPTIONAL = frozenset(("label",))  # of the summary
 AT_THE_FOOT = frozenset(("crisis-notice", "disclaimer"))  # where the summary alone may place them
 
+OUTSIDE = frozenset(("notes",))  # of the text in a Word file, which keeps footnotes by themselves
+
 
 def check(evidence: Evidence) -> Iterator[Diagnostic]:
     """Parts that the layout leaves out, that must never be missing, or that stand in another order."""
@@ -42,7 +44,8 @@ def check(evidence: Evidence) -> Iterator[Diagnostic]:
     for id in ALWAYS:
         if id not in shown:
             yield evidence.difference("required-part-missing", f"the file shows nothing of the part {id}", id)
-    order = [id for id in shown if id in table and not (summary and id in AT_THE_FOOT)]
+    anywhere = AT_THE_FOOT if summary else OUTSIDE if format == "docx" else frozenset()
+    order = [id for id in shown if id in table and id not in anywhere]
     for id, other in zip(order, sorted(order, key=table.index), strict=True):
         if id != other:
             message = f"the part {id} stands where {other} belongs"

@@ -1,0 +1,92 @@
+"""Every word is painted, large enough and dark enough to be read."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from glossary_publish.verify.checks.painted import check
+from glossary_publish.verify.inspection import Inspection, Painted
+from tests.verify.checks.perfect import messages, perfect, told
+
+
+def repainted(text: str, format: str = "epub", /, **changes: Any) -> Inspection:
+    """A file in which the run that begins with a text looks different."""
+    painted = perfect(format).painted
+    assert any(run.text.startswith(text) for run in painted)
+    return replace(
+        perfect(format),
+        painted=tuple(replace(run, **changes) if run.text.startswith(text) else run for run in painted),
+    )
+
+
+def test_hidden_words_are_told_with_their_place() -> None:
+    bad = repainted("This page", visible=False)
+    assert set(told(check, bad)) == {("text-not-visible", "disclaimer"), ("words-not-painted", "disclaimer")}
+    assert messages(check, bad)[0] == (
+        "'This page gives general information & replaces no care.' can not be seen (page 1)"
+    )
+
+
+@pytest.mark.parametrize("format", ["pdf", "epub", "docx"])
+def test_small_words_are_told_with_their_size_and_the_smallest_that_may_be(format: str) -> None:
+    bad = repainted("In the US", format, size=5)
+    assert told(check, bad) == [("text-too-small", "crisis-notice")]
+    least = {"pdf": "8.5", "epub": "9", "docx": "8.5"}[format]
+    assert messages(check, bad) == [
+        f"'In the US, call or text 988 at any hour.' is 5 points, at least {least} are needed (page 1)"
+    ]
+
+
+def test_faint_words_are_told_with_their_contrast() -> None:
+    bad = repainted("In the US", contrast=2.5)
+    assert told(check, bad) == [("contrast-too-low", "crisis-notice")]
+    assert messages(check, bad)[0].endswith("has a contrast of 2.5 to 1, at least 4.5 is needed (page 1)")
+
+
+def test_the_limits_themselves_are_fine() -> None:
+    assert told(check, repainted("In the US", contrast=4.5, size=9)) == []
+    assert told(check, repainted("In the US", contrast=4.48)) == [("contrast-too-low", "crisis-notice")]
+    assert told(check, repainted("In the US", size=8.9)) == [("text-too-small", "crisis-notice")]
+
+
+def test_a_raised_note_mark_may_be_smaller_than_words() -> None:
+    painted = (*perfect("epub").painted, Painted("1", 6.5, 12, visible=True, place="page 1"))
+    assert told(check, replace(perfect("epub"), painted=painted)) == []
+    tiny = (*perfect("epub").painted, Painted("1", 5, 12, visible=True, place="page 1"))
+    assert [code for code, _ in told(check, replace(perfect("epub"), painted=tiny))] == ["text-too-small"]
+
+
+def test_words_that_are_painted_nowhere_are_told() -> None:
+    painted = tuple(run for run in perfect("epub").painted if not run.text.startswith("A weakening"))
+    bad = replace(perfect("epub"), painted=painted)
+    assert told(check, bad) == [("words-not-painted", "body")]
+    assert messages(check, bad) == ["the word 'weakening.' is in the file and is painted nowhere"]
+
+
+def test_words_that_stand_twice_have_to_be_painted_twice() -> None:
+    runs = [run for run in perfect("epub").painted if "Flückiger" in run.text]
+    assert len(runs) == 2
+    bad = replace(perfect("epub"), painted=tuple(run for run in perfect("epub").painted if run != runs[1]))
+    assert ("words-not-painted", "references") in told(check, bad)
+
+
+def test_glyphs_of_right_to_left_words_may_come_in_the_order_of_painting() -> None:
+    painted = tuple(
+        replace(run, text=run.text.replace("التحالف", "التحالف"[::-1])) for run in perfect("pdf").painted
+    )
+    assert told(check, replace(perfect("pdf"), painted=painted)) == []
+
+
+def test_words_may_be_painted_in_pieces() -> None:
+    painted = tuple(
+        Painted(piece, 12, 12, visible=True, place="page 1")
+        for run in perfect("pdf").painted
+        for piece in (run.text[:3], run.text[3:])
+    )
+    assert told(check, replace(perfect("pdf"), painted=painted)) == []
+
+
+def test_a_faint_line_before_all_parts_is_told_without_a_part() -> None:
+    painted = (Painted("Watermark", 12, 1.1, visible=True, place="page 1"), *perfect("pdf").painted)
+    assert told(check, replace(perfect("pdf"), painted=painted)) == [("contrast-too-low", "")]
