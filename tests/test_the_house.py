@@ -7,12 +7,9 @@ from fnmatch import fnmatch
 from importlib import import_module
 from pathlib import Path
 
-import click
 import pytest
 
-from glossary_publish.build.making import PACKAGES
 from glossary_publish.build.preparing import TEAMS
-from glossary_publish.cli.build import command as build_command
 from glossary_publish.cli.explanations import explanations
 from glossary_publish.cli.main import TABLE
 from glossary_publish.formats import FORMATS
@@ -137,11 +134,7 @@ def test_every_format_has_a_renderer_and_an_inspector_and_a_row_in_each_table() 
     names = set(FORMATS)
     assert {room for room in rooms(SOURCE / "render") if room in names} == names
     assert rooms(SOURCE / "verify/inspect") == names
-    assert set(PACKAGES) == names
     assert {format for team in TEAMS for format in team} == names
-    choice = next(option for option in build_command.params if option.name == "formats").type
-    assert isinstance(choice, click.Choice)
-    assert set(choice.choices) == names
 
 
 def test_no_renderer_stands_outside_the_table() -> None:

@@ -11,13 +11,14 @@ from glossary_publish.verify.inspection import Inspection
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """One row of the table."""
+    """One row of the table. `packages` are those whose version can change the bytes or the proof of the format."""
 
     name: str
     suffix: str
     media_type: str
     render: Callable[[Publication, Layout, Report], bytes]
     inspect: Callable[[bytes], Inspection]
+    packages: tuple[str, ...] = ()
 
 
 # The rows import their modules when they are used: WeasyPrint alone takes half a second, and `--help` needs none of it.
@@ -59,13 +60,16 @@ def _inspect_docx(data: bytes) -> Inspection:
     return inspect(data)
 
 
+PDF_PACKAGES = ("weasyprint", "pikepdf", "pydyf", "fonttools", "segno", "jinja2", "pypdfium2")
+EPUB_PACKAGES = ("ebooklib", "lxml", "jinja2", "pillow")
+DOCX_PACKAGES = ("python-docx", "lxml")
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 FORMATS = {
     row.name: row
     for row in (
-        Format("pdf", "pdf", "application/pdf", _render_pdf, _inspect_pdf),
-        Format("epub", "epub", "application/epub+zip", _render_epub, _inspect_epub),
-        Format("docx", "docx", WORD, _render_docx, _inspect_docx),
+        Format("pdf", "pdf", "application/pdf", _render_pdf, _inspect_pdf, PDF_PACKAGES),
+        Format("epub", "epub", "application/epub+zip", _render_epub, _inspect_epub, EPUB_PACKAGES),
+        Format("docx", "docx", WORD, _render_docx, _inspect_docx, DOCX_PACKAGES),
     )
 }

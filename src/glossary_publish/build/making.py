@@ -10,16 +10,10 @@ from importlib.metadata import PackageNotFoundError, version
 from glossary_publish import __version__
 from glossary_publish.build.native import missing_library
 from glossary_publish.diagnostics import Diagnostic, PublishError, Report
+from glossary_publish.formats import FORMATS
 from glossary_publish.layout import Layout
 from glossary_publish.publication import Publication
 from glossary_publish.publish import publish
-
-# The packages whose version can change the bytes or the proof of a format.
-PACKAGES = {
-    "pdf": ("weasyprint", "pikepdf", "pydyf", "fonttools", "segno", "jinja2", "pypdfium2"),
-    "epub": ("ebooklib", "lxml", "jinja2", "pillow"),
-    "docx": ("python-docx", "lxml"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +51,7 @@ def make(publication: Publication, layout: Layout) -> Made | NotMade:
 @lru_cache
 def tools(format: str) -> tuple[tuple[str, str], ...]:
     """Name and version of everything that can change the bytes of a format, sorted."""
-    found = {name: _version(name) for name in PACKAGES.get(format, ())}
+    found = {name: _version(name) for name in FORMATS[format].packages}
     found |= {
         "glossary-publish": __version__,
         "python": platform.python_version(),

@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from functools import partial
 from importlib import import_module
 
-from glossary_publish.build.workers import Preparation
+from glossary_publish.build.workers import Preparation, nothing
 
 # PDF takes as long to import as the others together, so it gets a worker of its own where there are two.
+# A format that stands in no team is imported when it is made.
 TEAMS = (("pdf",), ("epub", "docx"))
 
 
@@ -14,7 +15,8 @@ def preparations(formats: Iterable[str] = ()) -> tuple[Preparation, ...]:
     """The preparations for workers in turn, for some formats or for all."""
     wanted = set(formats) or {format for team in TEAMS for format in team}
     teams = [tuple(format for format in team if format in wanted) for team in TEAMS]
-    return tuple(Preparation(frozenset(team), partial(warm, team)) for team in teams if team)
+    prepared = tuple(Preparation(frozenset(team), partial(warm, team)) for team in teams if team)
+    return prepared or (Preparation(frozenset(), nothing),)
 
 
 def warm(formats: tuple[str, ...]) -> None:

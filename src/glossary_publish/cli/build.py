@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from glossary_publish.cli.choices import day, processors
+from glossary_publish.cli.choices import FormatName, day, processors
 from glossary_publish.cli.project import find_project, project_option
 
 if TYPE_CHECKING:
@@ -21,16 +21,23 @@ SCHEMA = "glossary-publish/build/1"
 
 @click.command()
 @click.argument("slugs", nargs=-1, metavar="[SLUG]...")
-@click.option("--format", "formats", multiple=True, type=click.Choice(["pdf", "epub", "docx"]))
+@click.option(
+    "--format", "formats", multiple=True, type=FormatName(), metavar="NAME", help="Only this format."
+)
 @click.option("--layout", "layouts", multiple=True, metavar="NAME", help="Only this layout.")
 @click.option("--paper", "papers", multiple=True, metavar="NAME", help="Only this paper.")
 @click.option("--language", "languages", multiple=True, metavar="TAG", help="Only this language.")
 @click.option("--out", metavar="DIR", help="The folder for finished files; otherwise dist/ in the project.")
-@click.option("--jobs", type=click.IntRange(min=1), help="How many editions are made at a time.")
+@click.option("--jobs", type=click.IntRange(min=1), metavar="N", help="How many editions are made at a time.")
 @click.option(
     "--force", is_flag=True, expose_value=False, help="Make current editions again; for now every build does."
 )
-@click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), help="The day that decides what is overdue.")
+@click.option(
+    "--as-of",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="DATE",
+    help="The day (year-month-day) that decides what is overdue.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print what became of each edition as JSON.")
 @project_option
 def command(

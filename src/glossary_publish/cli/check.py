@@ -15,7 +15,12 @@ STYLES = ["full", "concise", "json", "github"]
 @click.command()
 @click.argument("paths", nargs=-1, metavar="[PATH]...")
 @click.option("--output-format", type=click.Choice(STYLES), default="full", show_default=True)
-@click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), help="The day that decides what is overdue.")
+@click.option(
+    "--as-of",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="DATE",
+    help="The day (year-month-day) that decides what is overdue.",
+)
 @project_option
 def command(paths: tuple[str, ...], output_format: str, as_of: datetime | None, project: str | None) -> int:
     """Check the sources of the glossary, or tell only what concerns the files or folders that are named."""

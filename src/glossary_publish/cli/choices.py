@@ -1,7 +1,23 @@
-"""What the machine decides when the user does not."""
+"""What can be chosen, and what the machine decides when the user does not."""
 
 import os
 from datetime import date, datetime
+
+import click
+
+
+class FormatName(click.ParamType[str]):
+    """The name of a format; the table is imported when a name is given, so that `--help` stays light."""
+
+    name = "format"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The name itself, if the table has it."""
+        from glossary_publish.formats import FORMATS
+
+        if value not in FORMATS:
+            self.fail(f"there is no format {value!r}; choose one of: {', '.join(FORMATS)}", param, ctx)
+        return value
 
 
 def processors() -> int:

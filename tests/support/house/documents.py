@@ -13,7 +13,7 @@ CODE = re.compile(r"`([^`\n]+)`")
 LINK = re.compile(r"(?<!\\)\[[^\]]*\]\(([^)\s]+)\)")
 HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)
 PATH = re.compile(r"[\w.*<>…-]*/[\w./*<>…-]*|[\w<>*-]+\.(?:py|toml|md|yaml|css|html|csl|debian|lock)")
-COMMAND = re.compile(r"(?:^|[\s(])(?:glossary-publish|gpub)((?: +[^\s`|&;#]+)*)")
+COMMAND = re.compile(r"(?:^|[\s(/])(?:glossary-publish|gpub)((?: +[^\s`|&;#]+)*)")
 HOMES = ("src/glossary_publish", "layouts/handout")  # names without a folder may be looked up here
 TARGET = re.compile(r"(?:^|\n)make((?: +[a-z]+)+)")
 
