@@ -1,0 +1,106 @@
+"""The files of the package: the layout's templates, filled with the tokens of the theme and what was written."""
+
+from dataclasses import dataclass
+
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from markupsafe import Markup
+
+from glossary_publish.layout import Layout
+from glossary_publish.publication import Publication
+from glossary_publish.render.docx import properties
+from glossary_publish.render.docx.bookmarks import Bookmarks
+from glossary_publish.render.docx.numbering import Numbering
+from glossary_publish.render.docx.parts import File
+from glossary_publish.render.docx.relations import Relation, Relations
+from glossary_publish.render.docx.styles import Styles
+from glossary_publish.render.templates import fill
+
+DOCUMENT, NOTES = "/word/document.xml", "/word/footnotes.xml"
+HEADER, FOOTER = "/word/header1.xml", "/word/footer1.xml"
+# ECMA-376-1, 15.2.12.2: python-docx has no name for either.
+CUSTOM = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
+CUSTOM_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/custom-properties"
+
+# Place in the package, template, content type, and the type of the relationship that leads there.
+OF_DOCUMENT = (
+    ("/word/styles.xml", "styles.xml", CONTENT_TYPE.WML_STYLES, RELATIONSHIP_TYPE.STYLES),
+    ("/word/numbering.xml", "numbering.xml", CONTENT_TYPE.WML_NUMBERING, RELATIONSHIP_TYPE.NUMBERING),
+    ("/word/settings.xml", "settings.xml", CONTENT_TYPE.WML_SETTINGS, RELATIONSHIP_TYPE.SETTINGS),
+    ("/word/fontTable.xml", "font-table.xml", CONTENT_TYPE.WML_FONT_TABLE, RELATIONSHIP_TYPE.FONT_TABLE),
+    ("/word/theme/theme1.xml", "theme.xml", CONTENT_TYPE.OFC_THEME, RELATIONSHIP_TYPE.THEME),
+    (NOTES, "footnotes.xml", CONTENT_TYPE.WML_FOOTNOTES, RELATIONSHIP_TYPE.FOOTNOTES),
+    (HEADER, "header.xml", CONTENT_TYPE.WML_HEADER, RELATIONSHIP_TYPE.HEADER),
+    (FOOTER, "footer.xml", CONTENT_TYPE.WML_FOOTER, RELATIONSHIP_TYPE.FOOTER),
+)
+OF_PACKAGE = (
+    (DOCUMENT, "document.xml", CONTENT_TYPE.WML_DOCUMENT_MAIN, RELATIONSHIP_TYPE.OFFICE_DOCUMENT),
+    ("/docProps/core.xml", "core.xml", CONTENT_TYPE.OPC_CORE_PROPERTIES, RELATIONSHIP_TYPE.CORE_PROPERTIES),
+    (
+        "/docProps/app.xml",
+        "app.xml",
+        CONTENT_TYPE.OFC_EXTENDED_PROPERTIES,
+        RELATIONSHIP_TYPE.EXTENDED_PROPERTIES,
+    ),
+    ("/docProps/custom.xml", "custom.xml", CUSTOM, CUSTOM_RELATION),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """The words of a document as WordprocessingML, and what they use."""
+
+    body: str
+    notes: str
+    head: str
+    foot: str
+    styles: Styles
+    numbering: Numbering
+    bookmarks: Bookmarks
+    pictures: tuple[File, ...]
+    of_document: Relations
+    of_notes: Relations
+
+
+def files(
+    publication: Publication, layout: Layout, written: Written
+) -> tuple[list[File], tuple[Relation, ...]]:
+    """Every part of the package, and the relationships of the package itself."""
+    root = Relations()
+    for name, _, _, relation in OF_PACKAGE:
+        root.to(relation, name)
+    for name, _, _, relation in OF_DOCUMENT:
+        written.of_document.to(relation, name)
+    relations = {DOCUMENT: written.of_document.all(), NOTES: written.of_notes.all()}
+    values = _values(publication, layout, written)
+    filled = [
+        File(name, content_type, fill(layout, template, **values), relations.get(name, ()))
+        for name, template, content_type, _ in (*OF_PACKAGE, *OF_DOCUMENT)
+    ]
+    return [*filled, *written.pictures], root.all()
+
+
+def _values(publication: Publication, layout: Layout, written: Written) -> dict[str, object]:
+    """All that the templates can name."""
+    metadata, options = publication.metadata, layout.options
+    derived = written.styles.derived(tuple(options["styles"]["always"]), written.numbering)
+    return {
+        "theme": layout.theme,
+        "layout": options,
+        "name_of_paper": layout.paper,
+        "language": metadata.language,
+        "rtl": metadata.direction == "rtl",
+        "body": Markup(written.body),  # noqa: S704  every word in it was escaped when it was written
+        "notes": Markup(written.notes),  # noqa: S704
+        "head": Markup(written.head),  # noqa: S704
+        "foot": Markup(written.foot),  # noqa: S704
+        "header": written.of_document.to(RELATIONSHIP_TYPE.HEADER, HEADER),
+        "footer": written.of_document.to(RELATIONSHIP_TYPE.FOOTER, FOOTER),
+        "derived": derived,
+        "lists": list(written.numbering.shapes.values()),
+        "nums": written.numbering.nums,
+        "anchors": written.bookmarks.told(),
+        "core": properties.core(metadata),
+        "custom": properties.custom(metadata),
+        "updated": metadata.updated.isoformat(),
+        "publisher": metadata.publisher,
+    }

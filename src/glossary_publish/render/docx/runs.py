@@ -1,0 +1,121 @@
+"""Inlines as runs, links and bookmarks."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import assert_never
+
+from docx.opc.constants import RELATIONSHIP_TYPE
+
+from glossary_publish.article import (
+    Citation,
+    Code,
+    Emphasis,
+    Inline,
+    LanguageSpan,
+    LineBreak,
+    Link,
+    Mark,
+    NoteReference,
+    Strong,
+    Text,
+)
+from glossary_publish.diagnostics import Report
+from glossary_publish.direction import direction
+from glossary_publish.render.docx.bookmarks import Bookmarks
+from glossary_publish.render.docx.notes import Notes
+from glossary_publish.render.docx.relations import Relations
+from glossary_publish.render.docx.spot import Spot
+from glossary_publish.render.docx.wordml import characters, element, valued
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a run differs from its paragraph. `linked` says that a link is around it."""
+
+    style: str = ""
+    strong: bool = False
+    emphasis: bool = False
+    language: str = ""
+    linked: bool = False
+
+
+PLAIN = Look()
+
+
+@dataclass(frozen=True, slots=True)
+class Runs:
+    """Writes the inlines of one part of the package in a document of a language."""
+
+    language: str
+    rtl: bool
+    bookmarks: Bookmarks
+    relations: Relations
+    notes: Notes
+    report: Report
+
+    def inlines(self, inlines: Iterable[Inline], spot: Spot, look: Look = PLAIN) -> str:
+        """Inlines one after the other."""
+        return "".join(self._inline(inline, spot, look) for inline in inlines)
+
+    def run(self, words: str, look: Look = PLAIN) -> str:
+        """Words that look alike; nothing for no words."""
+        return f"<w:r>{self.properties(look)}{characters(words)}</w:r>" if words else ""
+
+    def properties(self, look: Look) -> str:
+        """The `w:rPr` of a look, empty for the plain look."""
+        content = valued("w:rStyle", look.style) if look.style else ""
+        if look.strong:
+            content += "<w:b/><w:bCs/>"
+        if look.emphasis:
+            content += "<w:i/><w:iCs/>"
+        content += self._language(look.language)
+        return element("w:rPr", content=content) if content else ""
+
+    def _language(self, language: str) -> str:
+        foreign = bool(language) and language != self.language
+        if not foreign:
+            return "<w:rtl/>" if self.rtl else ""
+        if direction(language) == "rtl":
+            return "<w:rtl/>" + element("w:lang", {"w:bidi": language})
+        return element("w:lang", {"w:val": language, "w:eastAsia": language})
+
+    def _inline(self, inline: Inline, spot: Spot, look: Look) -> str:
+        match inline:
+            case Text():
+                return self.run(inline.text, look)
+            case Code():
+                return self.run(inline.text, replace(look, style="CodeText"))
+            case LineBreak():
+                return f"<w:r>{self.properties(look)}<w:br/></w:r>"
+            case Emphasis():
+                return self.inlines(inline.children, spot, replace(look, emphasis=True))
+            case Strong():
+                return self.inlines(inline.children, spot, replace(look, strong=True))
+            case LanguageSpan():
+                return self.inlines(inline.children, spot, replace(look, language=inline.language))
+            case Link():
+                words = self.inlines(inline.children, spot, replace(look, style="Hyperlink", linked=True))
+                return self._link(inline.target, words, spot, look)
+            case Citation():
+                marks = "".join(self._mark(mark, spot, look) for mark in inline.marks)
+                return self.bookmarks.within(inline.anchor, marks)
+            case NoteReference():
+                return self.notes.mark(inline, spot)
+            case _:
+                assert_never(inline)
+
+    def _mark(self, mark: Mark, spot: Spot, look: Look) -> str:
+        words = self.run(mark.text, replace(look, style="Citation"))
+        return self._link(f"#{mark.target}", words, spot, look) if mark.target else words
+
+    def _link(self, target: str, words: str, spot: Spot, look: Look) -> str:
+        if look.linked:
+            help = "take the inner link or citation out of the words of the outer link"
+            message = f"the link to {target} stands inside another link"
+            self.report.error("link-in-link", message, spot.span, help, spot.part)
+            return words
+        if target.startswith("#"):
+            attributes = {"w:anchor": self.bookmarks.target(target[1:])}
+        else:
+            attributes = {"r:id": self.relations.to(RELATIONSHIP_TYPE.HYPERLINK, target, external=True)}
+        return element("w:hyperlink", {**attributes, "w:history": "1"}, words)
