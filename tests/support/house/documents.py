@@ -3,12 +3,13 @@
 import re
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path, PurePosixPath
+from textwrap import dedent
 
 import click
 
 from glossary_publish.cli.main import TABLE, program
 
-FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+FENCE = re.compile(r"^( *)```([^\n`]*)\n(.*?)^\1```$", re.MULTILINE | re.DOTALL)
 CODE = re.compile(r"`([^`\n]+)`")
 LINK = re.compile(r"(?<!\\)\[[^\]]*\]\(([^)\s]+)\)")
 HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)
@@ -19,14 +20,14 @@ TARGET = re.compile(r"(?:^|\n)make((?: +[a-z]+)+)")
 
 
 def blocks(text: str) -> list[tuple[str, str]]:
-    """The fenced code blocks of a document: language and code."""
-    return [(found[1], found[2]) for found in FENCE.finditer(text)]
+    """The fenced code blocks of a document: what stands beside the fence, and the code."""
+    return [(found[2], dedent(found[3])) for found in FENCE.finditer(text)]
 
 
 def broken_links(documents: Mapping[str, str], root: Path) -> Iterator[str]:
     """Links to files that are not there or to headings that the file has not."""
     for name, text in documents.items():
-        for target in LINK.findall(FENCE.sub("", text)):
+        for target in LINK.findall(CODE.sub("", FENCE.sub("", text))):
             if "://" in target or target.startswith("mailto:"):
                 continue
             path, _, anchor = target.partition("#")
