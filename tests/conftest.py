@@ -1,17 +1,15 @@
 """What all tests share: how much of the campaigns is run, the goldens, and the sample glossary, built once."""
 
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
 from tests.support.campaign import SHARE, Campaign
+from tests.support.command import TODAY, run
 from tests.support.golden import Golden
+from tests.support.house.sources import ROOT
 
-ROOT = Path(__file__).resolve().parents[1]
-TODAY = "2026-01-01"  # no test depends on the clock
 SEED = 20260101
 EXAMPLES = 2000  # of each property, when all are run
 
@@ -55,14 +53,6 @@ def golden(pytestconfig: pytest.Config) -> Golden:
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of finished files of the sample glossary, made by the command that a user would type."""
     folder = tmp_path_factory.mktemp("editions") / "dist"
-    ended = subprocess.run(
-        [sys.executable, "-m", "glossary_publish", "build", "--out", folder, "--as-of", TODAY],
-        cwd=ROOT,
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
+    ended = run("build", "--out", folder, "--as-of", TODAY, folder=ROOT)
     assert ended.returncode == 0, f"the sample glossary is not built:\n{ended.stdout}{ended.stderr}"
     return folder
