@@ -1,0 +1,135 @@
+"""Puts together what the parts of the reader find in one document."""
+
+from collections.abc import Iterator, Sequence
+
+from lxml import etree
+
+from glossary_publish.verify.inspect.docx.anchors import Anchors
+from glossary_publish.verify.inspect.docx.colours import Colours
+from glossary_publish.verify.inspect.docx.furniture import (
+    read_lines,
+    room_of,
+    runs_right_to_left,
+    section_of,
+    stories,
+)
+from glossary_publish.verify.inspect.docx.images import image_faults
+from glossary_publish.verify.inspect.docx.items import Around, ItemReader
+from glossary_publish.verify.inspect.docx.looks import Looks
+from glossary_publish.verify.inspect.docx.metadata import read_metadata
+from glossary_publish.verify.inspect.docx.note_marks import NoteMarks
+from glossary_publish.verify.inspect.docx.notes import read_notes
+from glossary_publish.verify.inspect.docx.numbering import Numbering
+from glossary_publish.verify.inspect.docx.package import Package, read_package
+from glossary_publish.verify.inspect.docx.settings import document_variables, font_faults, setting_faults
+from glossary_publish.verify.inspect.docx.stories import NOTES, TEXT, Document, Heard, Story
+from glossary_publish.verify.inspect.docx.styles import Styles, is_set
+from glossary_publish.verify.inspect.docx.vocabulary import repeated_ids, vocabulary_faults
+from glossary_publish.verify.inspect.docx.wordml import W, others
+from glossary_publish.verify.inspect.zip_gate import UnreadableFile, open_archive
+from glossary_publish.verify.inspection import Fault, Inspection, Item, Kind
+
+# Bytes from outside may hit a case that no rule foresees: that too is a file that cannot be read.
+UNFORESEEN = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
+PARTS = ("styles", "numbering", "settings", "fontTable", "theme", "footnotes")
+
+
+def inspect(data: bytes) -> Inspection:
+    """What a document says and shows; one that cannot be read is nothing but the fault `unreadable-docx`."""
+    try:
+        return _inspect(read_package(open_archive(data)))
+    except UnreadableFile as error:
+        return _unreadable(str(error))
+    except UNFORESEEN as error:
+        return _unreadable(f"the reader stumbles: {error!r}")
+
+
+def _unreadable(message: str) -> Inspection:
+    return Inspection("docx", (), faults=(Fault("unreadable-docx", message),))
+
+
+def _inspect(package: Package) -> Inspection:
+    heard = Heard(list(package.faults))
+    faults, main = heard.faults, package.document
+    names = {kind: package.part(kind) for kind in PARTS}
+    roots = {kind: root for kind, name in names.items() for root in [package.root(name)] if root is not None}
+    text = Story(main, read_main(package, faults), TEXT)
+    section = section_of(text.root)
+    room = room_of(section, text.place, faults)
+    lines = list(stories(package, section, text.place, faults))
+    notes = [Story(names["footnotes"], roots["footnotes"], NOTES)] if "footnotes" in roots else []
+    told = [text, *notes, *lines]
+    styles = Styles(roots.get("styles"), names["styles"], faults)
+    settings = roots.get("settings")
+    document = Document(
+        package,
+        styles,
+        Looks(styles, Colours(roots.get("theme"))),
+        Numbering(roots.get("numbering"), names["numbering"], faults),
+        Anchors([(story.place, story.root) for story in told], document_variables(settings), faults),
+        NoteMarks(text.root, roots.get("footnotes")),
+        styles.defaults["rPr"].get("lang", {}).get("val", ""),
+        is_set(styles.defaults["pPr"], "bidi"),
+        heard,
+    )
+    around = Around(room)
+    reader = ItemReader(document, text)
+    body = text.root.find(f"{W}body")
+    reader.blocks(() if body is None else [block for block in body if block is not section], around)
+    faults += reader.controls.faults(text.place)
+    for story in notes:
+        read_notes(document, story, around)
+    furniture = [line for story in lines for line in read_lines(document, story, room)]
+    metadata = read_metadata(package, faults)
+    faults += setting_faults(settings, "settings.xml")
+    faults += font_faults(roots.get("fontTable"), roots.get("theme"), roots.get("styles"), text.root)
+    for name, root in [(story.place, story.root) for story in told] + list(roots.items()):
+        faults += vocabulary_faults(root, name)
+    faults += repeated_ids({story.place: story.root for story in told})
+    faults += image_faults(package)
+    faults += _agreement_faults(document, section, metadata)
+    faults += _level_faults(heard.items)
+    return Inspection(
+        "docx",
+        tuple(heard.items),
+        tuple(dict.fromkeys(furniture)),
+        metadata,
+        outline=tuple(heard.outline),
+        painted=tuple(heard.painted),
+        faults=tuple(dict.fromkeys(faults)),
+    )
+
+
+def read_main(package: Package, faults: list[Fault]) -> etree._Element:
+    """The main document; raises `UnreadableFile` when it is none."""
+    root = package.root(package.document)
+    if root is None or root.tag != f"{W}document":
+        raise UnreadableFile(f"{package.document} is no document in the transitional form of ECMA-376")
+    faults += others(root, ("body",), package.document)
+    return root
+
+
+def _agreement_faults(
+    document: Document, section: etree._Element, metadata: dict[str, str]
+) -> Iterator[Fault]:
+    """Whether all places that tell language and direction tell the same."""
+    languages = document.styles.defaults["rPr"].get("lang", {})
+    if not document.language:
+        yield Fault("document-without-language", "the defaults of the styles name no language")
+    for told in (languages.get("eastAsia"), languages.get("bidi"), metadata["language"]):
+        if told != document.language:
+            message = f"the document is in {document.language!r} in one place and in {told!r} in another"
+            yield Fault("properties-disagree", message)
+    direction = "rtl" if document.right_to_left else "ltr"
+    if metadata["direction"] != direction or runs_right_to_left(section) != document.right_to_left:
+        yield Fault("wrong-direction", f"paragraphs run {direction}, and the document says something else")
+
+
+def _level_faults(items: Sequence[Item]) -> Iterator[Fault]:
+    last = 0
+    for item in items:
+        if item.kind is Kind.HEADING:
+            if item.level > last + 1:
+                message = f"level {item.level} follows level {last}: {item.text!r}"
+                yield Fault("heading-level-missing", message)
+            last = item.level

@@ -1,0 +1,186 @@
+"""How words look: their size, their contrast, and whether anything keeps them from being seen.
+
+Properties come from the defaults, the table style, the paragraph style, the character style and the run
+itself, in this order (17.7.2).
+"""
+
+import unicodedata
+from dataclasses import dataclass, field
+
+from glossary_publish.verify.inspect.contrast import WHITE, Colour
+from glossary_publish.verify.inspect.docx.colours import Colours, highlighted, worst_contrast
+from glossary_publish.verify.inspect.docx.properties import NONE, Properties, over
+from glossary_publish.verify.inspect.docx.styles import Styles, is_set
+from glossary_publish.verify.inspect.docx.wordml import integer, points, twips
+
+SIZE = 10.0  # points, where nobody says (17.3.2.38)
+RAISED = 0.65  # of the size, what Word leaves of raised and lowered characters
+SMALL_CAPITALS = 0.8
+NARROWEST, WIDEST = 50, 200  # per cent of the width of letters
+CLOSEST, LOOSEST = -0.1, 1.0  # of the size, between letters
+FURTHEST = 0.5  # of the size, up or down
+TIGHTEST = 0.75  # of the height of a line
+NARROWEST_TEXT = 360  # twips that are left for the words of a paragraph
+HIDING = ("vanish", "specVanish", "webHidden")
+COMPLEX = ("R", "AL", "AN")
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What is around a paragraph: the colours behind it, a table's formatting, and the room it has (twips).
+
+    `hidden` says why nothing there can be seen.
+    """
+
+    grounds: tuple[Colour, ...] = (WHITE,)
+    run: Properties = field(default_factory=dict)
+    paragraph: Properties = field(default_factory=dict)
+    width: float = 0.0
+    margin: float = 0.0
+    hidden: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphLook:
+    """A paragraph with all that its runs inherit."""
+
+    style: str
+    properties: Properties
+    around: Surroundings
+    grounds: tuple[Colour, ...]
+    hidden: str
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """The formatting of a run: its character style, its own properties, those of styles, and what comes of all."""
+
+    style: str
+    own: Properties
+    styles: tuple[Properties, ...]
+    all: Properties
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a run is seen. `hidden` says why it is not."""
+
+    size: float
+    contrast: float
+    hidden: str
+
+
+class Looks:
+    """Works out looks from the styles and the theme of a document."""
+
+    def __init__(self, styles: Styles, colours: Colours) -> None:
+        self._styles = styles
+        self._colours = colours
+
+    def paragraph(
+        self, style: str, direct: Properties, around: Surroundings, level: Properties = NONE
+    ) -> ParagraphLook:
+        """A paragraph of a style; `level` is what its level in a list adds."""
+        named = self._styles.of(style, "paragraph", "pPr")
+        properties = over(self._styles.defaults["pPr"], around.paragraph, level, named, direct)
+        grounds = around.grounds
+        if "shd" in properties:
+            grounds = self._colours.grounds(properties["shd"]) or grounds
+        hidden = around.hidden or _out_of_sight(properties, around)
+        return ParagraphLook(style, properties, around, grounds, hidden)
+
+    def shaded(self, grounds: tuple[Colour, ...], properties: Properties) -> tuple[Colour, ...]:
+        """What is behind words in a table or cell of some properties."""
+        return (self._colours.grounds(properties["shd"]) if "shd" in properties else ()) or grounds
+
+    def formatted(self, look: ParagraphLook, own: Properties) -> Run:
+        """A run of a paragraph with its own formatting."""
+        style = own["rStyle"].get("val", "") if "rStyle" in own else ""
+        styles = (
+            look.around.run,
+            self._styles.of(look.style, "paragraph", "rPr"),
+            self._styles.of(style, "character", "rPr"),
+        )
+        return Run(style, own, styles, over(self._styles.defaults["rPr"], *styles, own))
+
+    def run(self, words: str, look: ParagraphLook, run: Run) -> Look:
+        """How some words of a paragraph are seen."""
+        size = _size(words, run.all)
+        grounds = look.grounds
+        if "shd" in run.all:
+            grounds = self._colours.grounds(run.all["shd"]) or grounds
+        if "highlight" in run.all:
+            grounds = highlighted(run.all["highlight"].get("val", "")) or grounds
+        ink = self._colours.ink(run.all["color"]) if "color" in run.all else None
+        hidden = look.hidden or self._hidden(run) or _distorted(run.all, size)
+        hidden = hidden or _squeezed(look.properties, size)
+        return Look(round(size, 2), round(worst_contrast(ink, grounds), 2), hidden)
+
+    def _hidden(self, run: Run) -> str:
+        for name in HIDING:
+            if name not in run.all:
+                continue
+            # Two styles that both say it cancel each other (17.7.3).
+            toggled = sum(is_set(style, name) for style in run.styles) % 2 == 1
+            hides = is_set(self._styles.defaults["rPr"], name) or toggled
+            if is_set(run.own, name) if name in run.own else hides:
+                return name
+        return ""
+
+
+def _out_of_sight(properties: Properties, around: Surroundings) -> str:
+    """Whether indents push a paragraph off the page, or leave it no room."""
+    indent = properties.get("ind", {})
+    before, after = (
+        twips(indent.get("left", indent.get("start"))),
+        twips(indent.get("right", indent.get("end"))),
+    )
+    first = twips(indent.get("firstLine")) - twips(indent.get("hanging"))
+    room = around.width - before - after
+    if min(before, before + first, after) < -around.margin or min(room, room - first) < NARROWEST_TEXT:
+        return "indents that leave the words no room on the page"
+    return ""
+
+
+def _size(words: str, properties: Properties) -> float:
+    plain = points(properties.get("sz", {}).get("val"), SIZE)
+    other = points(properties.get("szCs", {}).get("val"), SIZE)
+    if is_set(properties, "rtl") or is_set(properties, "cs"):
+        size = other
+    elif words.isascii() or not any(unicodedata.bidirectional(one) in COMPLEX for one in words):
+        size = plain
+    else:
+        size = min(plain, other)
+    if properties.get("vertAlign", {}).get("val", "baseline") != "baseline":
+        size *= RAISED
+    if is_set(properties, "smallCaps") and words.upper() != words:
+        size *= SMALL_CAPITALS
+    return size
+
+
+def _distorted(properties: Properties, size: float) -> str:
+    """Whether letters are squeezed, pulled apart or moved until nobody can read them."""
+    width = integer(properties.get("w", {}).get("val", "100").removesuffix("%"))
+    if not NARROWEST <= width <= WIDEST:
+        return f"letters of {width} % of their width"
+    space = twips(properties.get("spacing", {}).get("val")) / 20
+    if not CLOSEST * size <= space <= LOOSEST * size:
+        return f"{space:g} points between letters"
+    moved = points(properties.get("position", {}).get("val"), 0.0)
+    if abs(moved) > FURTHEST * size:
+        return f"moved {moved:g} points up"
+    return ""
+
+
+def _squeezed(properties: Properties, size: float) -> str:
+    """Whether lines are so low that letters are cut or lie over each other."""
+    spacing = properties.get("spacing", {})
+    line = twips(spacing.get("line"), 240)
+    match spacing.get("lineRule", "auto"):
+        case "auto":
+            low = line / 240 < TIGHTEST
+        case "exact":
+            low = line / 20 < size
+        case _:
+            low = False
+    return f"lines of {line:g} twips" if low else ""

@@ -1,0 +1,86 @@
+"""Pictures in the text: what they say to who does not see them, and whether there is something to see (20.4)."""
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from glossary_publish.verify.inspect.docx.package import Package
+from glossary_publish.verify.inspect.docx.wordml import PIC, WP, A, R, integer, unknown, unknown_attribute
+from glossary_publish.verify.inspection import Fault
+from glossary_publish.verify.normal import normal
+
+SVG = "{http://schemas.microsoft.com/office/drawing/2016/SVG/main}"
+SVG_URI = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
+DPI_URI = "{28A0092B-C50C-407E-A947-70E740481C1C}"
+SMALLEST = 114_300  # English metric units: an eighth of an inch
+LARGEST = 20_116_800  # 22 inches, what Word can have on a page
+# Everything that a picture is made of; a filter, a crop or a link could hide it or lead elsewhere.
+INLINE = {
+    f"{WP}extent": "cx cy",
+    f"{WP}effectExtent": "l t r b",
+    f"{WP}docPr": "id name descr",
+    f"{WP}cNvGraphicFramePr": "",
+    f"{A}graphicFrameLocks": "noChangeAspect",
+    f"{A}graphic": "",
+    f"{A}graphicData": "uri",
+    f"{PIC}pic": "",
+    f"{PIC}nvPicPr": "",
+    f"{PIC}cNvPr": "id name descr",
+    f"{PIC}cNvPicPr": "",
+    f"{A}picLocks": "noChangeAspect noChangeArrowheads",
+    f"{PIC}blipFill": "",
+    f"{A}blip": f"{R}embed cstate",
+    f"{A}extLst": "",
+    f"{A}ext": "uri cx cy",
+    f"{SVG}svgBlip": f"{R}embed",
+    f"{A}stretch": "",
+    f"{A}fillRect": "",
+    f"{PIC}spPr": "bwMode",
+    f"{A}xfrm": "",
+    f"{A}off": "x y",
+    f"{A}prstGeom": "prst",
+    f"{A}avLst": "",
+}
+INLINE_ATTRIBUTES = frozenset(("distT", "distB", "distL", "distR"))
+
+
+def read_drawing(drawing: etree._Element, package: Package, part: str, place: str) -> tuple[str, list[Fault]]:
+    """The alternative text of a picture, and what is wrong with it."""
+    faults = list[Fault]()
+    inline = drawing.find(f"{WP}inline")
+    if inline is None or len(drawing) != 1 or not set(inline.attrib) <= INLINE_ATTRIBUTES:
+        faults += unknown(drawing, place)
+        inline = next(drawing.iterchildren(), drawing) if inline is None else inline
+    for element in inline.iterdescendants():
+        allowed = INLINE.get(str(element.tag))
+        if allowed is None:
+            faults += unknown(element, place)
+        else:
+            strange = sorted(set(element.attrib) - set(allowed.split()))
+            faults += (unknown_attribute(element, name, place) for name in strange)
+    properties = inline.find(f"{WP}docPr")
+    alt = normal(properties.get("descr") or "") if properties is not None else ""
+    if not alt:
+        faults.append(Fault("drawing-without-words", "a picture has no alternative text", place))
+    faults += _size_faults(inline, place)
+    faults += _image_faults(inline, package, part, place)
+    return alt, faults
+
+
+def _size_faults(inline: etree._Element, place: str) -> Iterator[Fault]:
+    extents = [*inline.iterchildren(f"{WP}extent"), *inline.iterfind(f".//{A}xfrm/{A}ext")]
+    sizes = [(integer(extent.get("cx")), integer(extent.get("cy"))) for extent in extents]
+    if not sizes or any(not SMALLEST <= side <= LARGEST for size in sizes for side in size):
+        yield Fault("drawing-out-of-sight", "a picture is too small to be seen, or larger than a page", place)
+
+
+def _image_faults(inline: etree._Element, package: Package, part: str, place: str) -> Iterator[Fault]:
+    images = [blip.get(f"{R}embed") or "" for blip in inline.iter(f"{A}blip", f"{SVG}svgBlip")]
+    if next(inline.iter(f"{A}blip"), None) is None:
+        yield Fault("drawing-without-image", "a drawing shows no image", place)
+    for id in images:
+        arrow = package.arrow(part, id, "image")
+        if arrow is None or arrow.target not in package.files:
+            yield Fault(
+                "drawing-without-image", f"a drawing shows the image {id!r}, which is not there", place
+            )

@@ -1,0 +1,82 @@
+"""Settings, the theme and fonts: what could change the words or how they are seen (17.15)."""
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from glossary_publish.verify.inspect.docx.wordml import VAL, A, W, name_of, others, unknown, value
+from glossary_publish.verify.inspection import Fault
+
+KNOWN = frozenset(
+    (
+        "zoom defaultTabStop characterSpacingControl footnotePr compat docVars themeFontLang"
+        " clrSchemeMapping decimalSymbol listSeparator autoHyphenation doNotHyphenateCaps"
+        " hyphenationZone"
+    ).split()
+)
+INSIDE = {"compat": ("compatSetting",), "docVars": ("docVar",), "footnotePr": ("footnote",)}
+# Word's own mapping of the names of ink and paper to the slots of a theme (17.15.1.20).
+MAPPING = {
+    "bg1": "light1",
+    "t1": "dark1",
+    "bg2": "light2",
+    "t2": "dark2",
+    "hyperlink": "hyperlink",
+    "followedHyperlink": "followedHyperlink",
+    **{f"accent{number}": f"accent{number}" for number in range(1, 7)},
+}
+SYMBOLS = ("symbol", "wingdings", "webdings", "dingbats", "mt extra", "marlett", "bookshelf symbol")
+SYMBOL_CHARSET = "02"
+FONT = frozenset("altName panose1 charset family notTrueType pitch sig".split())
+
+
+def setting_faults(root: etree._Element | None, place: str) -> Iterator[Fault]:
+    """Settings that no edition uses."""
+    for element in () if root is None else root:
+        name = name_of(element)
+        if name not in KNOWN:
+            yield from unknown(element, place, "unexpected-setting")
+            continue
+        for fault in others(element, INSIDE.get(name, ()), place):
+            yield Fault("unexpected-setting", fault.message, place)
+        if name == "clrSchemeMapping":
+            for key, text in element.attrib.items():
+                if MAPPING.get(key.removeprefix(W)) != text:
+                    yield Fault("unexpected-setting", f"the colour {key.removeprefix(W)} is {text}", place)
+
+
+def document_variables(root: etree._Element | None) -> dict[str, str]:
+    """The names that a document gives to its bookmarks."""
+    rows = () if root is None else root.iter(f"{W}docVar")
+    return {row.get(f"{W}name") or "": row.get(VAL) or "" for row in rows}
+
+
+def font_faults(
+    fonts: etree._Element | None, theme: etree._Element | None, *users: etree._Element | None
+) -> Iterator[Fault]:
+    """Fonts that nobody declares, and fonts that show signs instead of letters (17.8.3)."""
+    declared = set()
+    for font in () if fonts is None else fonts:
+        declared.add(font.get(f"{W}name") or "")
+        yield from others(font, FONT, "fontTable.xml")
+        charset = font.find(f"{W}charset")
+        if charset is not None and charset.get(VAL) == SYMBOL_CHARSET:
+            yield Fault(
+                "symbol-font", f"{font.get(f'{W}name')!r} shows signs instead of letters", "fontTable.xml"
+            )
+        for name in (font.get(f"{W}name") or "", value(font, "altName")):
+            if name.lower().startswith(SYMBOLS):
+                yield Fault("symbol-font", f"{name!r} shows signs instead of letters", "fontTable.xml")
+    for name in sorted(set(_used(theme, *users)) - declared):
+        yield Fault("undefined-font", f"the font {name!r} is used and not declared", "fontTable.xml")
+
+
+def _used(theme: etree._Element | None, *users: etree._Element | None) -> Iterator[str]:
+    for root in users:
+        for fonts in () if root is None else root.iter(f"{W}rFonts"):
+            for key in ("ascii", "hAnsi", "cs", "eastAsia"):
+                if name := fonts.get(W + key):
+                    yield name
+    for element in () if theme is None else theme.iter(f"{A}latin", f"{A}ea", f"{A}cs"):
+        if name := element.get("typeface"):
+            yield name

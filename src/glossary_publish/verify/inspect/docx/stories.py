@@ -1,0 +1,54 @@
+"""What the readers of text share: the parts that hold it, and what is gathered from them."""
+
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from glossary_publish.verify.inspect.docx.anchors import Anchors
+from glossary_publish.verify.inspect.docx.looks import Looks
+from glossary_publish.verify.inspect.docx.note_marks import NoteMarks
+from glossary_publish.verify.inspect.docx.numbering import Numbering
+from glossary_publish.verify.inspect.docx.package import Package
+from glossary_publish.verify.inspect.docx.styles import Styles
+from glossary_publish.verify.inspection import Fault, Item, Painted
+
+TEXT, NOTES, FURNITURE = "text", "notes", "furniture"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Story:
+    """A part that holds text, and what that text is (17.10, 17.11): `text`, `notes` or `furniture`."""
+
+    part: str
+    root: etree._Element
+    role: str
+
+    @property
+    def place(self) -> str:
+        """Its name for messages."""
+        return self.part.rpartition("/")[2]
+
+
+@dataclass(slots=True)
+class Heard:
+    """What is gathered from all stories."""
+
+    faults: list[Fault]
+    items: list[Item] = field(default_factory=list)
+    outline: list[tuple[int, str]] = field(default_factory=list)
+    painted: list[Painted] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Document:
+    """What the readers of all stories look up."""
+
+    package: Package
+    styles: Styles
+    looks: Looks
+    numbering: Numbering
+    anchors: Anchors
+    marks: NoteMarks
+    language: str
+    right_to_left: bool
+    heard: Heard

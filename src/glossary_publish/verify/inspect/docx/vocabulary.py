@@ -1,0 +1,112 @@
+"""Attributes and bare text, wherever they stand: what nobody asked for could hide words or show other ones."""
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from glossary_publish.verify.inspect.docx.wordml import (
+    WP,
+    XML_SPACE,
+    R,
+    W,
+    name_of,
+    unknown,
+    unknown_attribute,
+)
+from glossary_publish.verify.inspection import Fault
+
+IGNORABLE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Ignorable"
+WORDS = frozenset(f"{W}{name}" for name in ("t", "instrText"))
+BORDER = "val sz space color themeColor themeTint themeShade shadow frame"
+WIDTH = "w type"
+# Attributes by element, in the namespace of the element where none is told; all others have `val`, or none.
+ATTRIBUTES = {
+    "abstractNum": "abstractNumId",
+    "bookmarkEnd": "id",
+    "bookmarkStart": "id name",
+    "color": "val themeColor themeTint themeShade",
+    "compatSetting": "name uri val",
+    "docGrid": "type linePitch charSpace",
+    "docVar": "name val",
+    "fldChar": "fldCharType",
+    "font": "name",
+    "footnote": "id type",
+    "footnoteReference": "id",
+    "gridCol": WIDTH,
+    "ind": "left start right end firstLine hanging",
+    "lang": "val eastAsia bidi",
+    "latentStyles": "defLockedState defUIPriority defSemiHidden defUnhideWhenUsed defQFormat count",
+    "lsdException": "name locked uiPriority semiHidden unhideWhenUsed qFormat",
+    "lvl": "ilvl tplc tentative",
+    "lvlOverride": "ilvl",
+    "num": "numId",
+    "pgMar": "top right bottom left header footer gutter",
+    "pgSz": "w h orient code",
+    "rFonts": "ascii hAnsi cs eastAsia asciiTheme hAnsiTheme cstheme eastAsiaTheme hint",
+    "shd": "val color fill themeColor themeTint themeShade themeFill themeFillTint themeFillShade",
+    "sig": "usb0 usb1 usb2 usb3 csb0 csb1",
+    "spacing": "val before beforeLines after afterLines line lineRule beforeAutospacing afterAutospacing",
+    "style": "type styleId default customStyle",
+    "tab": "val pos leader",
+    "tblLook": "val firstRow lastRow firstColumn lastColumn noHBand noVBand",
+    "tblStylePr": "type",
+    "themeFontLang": "val eastAsia bidi",
+    "trHeight": "val hRule",
+    "u": "val color",
+    "zoom": "percent val",
+    **dict.fromkeys("tblW tcW tblInd".split(), WIDTH),
+    **dict.fromkeys(
+        "top left bottom right start end between bar insideH insideV".split(), f"{BORDER} {WIDTH}"
+    ),
+    "tblLayout": "type",
+    "bdr": BORDER,
+    "cols": "space",
+    "clrSchemeMapping": "bg1 t1 bg2 t2 accent1 accent2 accent3 accent4 accent5 accent6 hyperlink followedHyperlink",
+}
+QUALIFIED = {
+    **{W + name: frozenset(W + one for one in names.split()) for name, names in ATTRIBUTES.items()},
+    **dict.fromkeys(WORDS, frozenset((XML_SPACE,))),
+    **dict.fromkeys((f"{W}headerReference", f"{W}footerReference"), frozenset((f"{W}type", f"{R}id"))),
+    f"{W}hyperlink": frozenset((f"{R}id", f"{W}anchor", f"{W}history")),
+}
+PLAIN = frozenset((f"{W}val",))
+ROOTS = frozenset((IGNORABLE,))
+
+
+def vocabulary_faults(root: etree._Element, place: str) -> Iterator[Fault]:
+    """Attributes that no edition uses, bare text, and elements among letters."""
+    for element in root.iter():
+        tag = str(element.tag)
+        if element.attrib and tag.startswith(W):
+            allowed = QUALIFIED.get(tag, PLAIN if element is not root else ROOTS)
+            for name in element.attrib:
+                if name not in allowed:
+                    yield unknown_attribute(element, str(name), place)
+        if tag in WORDS:
+            for child in element:
+                yield from unknown(child, place)
+        elif _bare(element.text):
+            yield Fault("bare-text", f"{element.text!r} stands in {name_of(element)!r}", place)
+        if _bare(element.tail):
+            yield Fault("bare-text", f"{element.tail!r} stands after {name_of(element)!r}", place)
+
+
+def _bare(text: str | None) -> bool:
+    return text is not None and bool(text.strip())
+
+
+def repeated_ids(roots: dict[str, etree._Element]) -> Iterator[Fault]:
+    """Ids of drawings and controls that are there twice, or no numbers (17.5.2.18, 20.4.2.5)."""
+    seen: set[tuple[str, str]] = set()
+    for place, root in roots.items():
+        for element in root.iter(f"{WP}docPr", f"{W}sdtPr"):
+            if element.tag == f"{W}sdtPr":
+                found = element.find(f"{W}id")
+                id = "" if found is None else found.get(f"{W}val") or ""
+            else:
+                id = element.get("id") or ""
+            key = str(element.tag), id
+            if key in seen or not id.removeprefix("-").isdecimal():
+                what = "drawings" if element.tag == f"{WP}docPr" else "controls"
+                yield Fault("repeated-number", f"two {what} have the id {id!r}, or it is no number", place)
+            seen.add(key)
