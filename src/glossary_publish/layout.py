@@ -1,5 +1,6 @@
 """A layout: one folder of data that says which parts an edition shows and how it looks."""
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -8,6 +9,7 @@ from typing import Any
 from glossary_publish.diagnostics import Span, UsageError, fault
 from glossary_publish.workspace import Workspace, text_of
 
+NUMBER = re.compile(r"[0-9]+")
 
 @dataclass(frozen=True, slots=True)
 class PartSpec:
@@ -89,9 +91,12 @@ def read_toml(workspace: Workspace, path: str) -> dict[str, Any]:
     except FileNotFoundError:
         raise fault(UsageError, "missing-configuration", f"{path} is missing", Span(path)) from None
     except tomllib.TOMLDecodeError as error:
-        raise fault(
-            UsageError, "malformed-toml", str(error), Span(path), "mend the TOML at that place"
-        ) from error
+        # "… (at line 3, column 7)" or "… (at end of document)"
+        reason, _, place = str(error).partition(" (at ")
+        line, column = map(int, NUMBER.findall(place) or (0, 0))
+        message = f"this is no TOML: {reason[0].lower()}{reason[1:]}"
+        help = "mend the TOML at that place; most often a quotation mark or a bracket is missing"
+        raise fault(UsageError, "malformed-toml", message, Span(path, line, column), help) from error
 
 
 def _layout(workspace: Workspace, name: str, paper: str, table: dict[str, Any]) -> Layout:

@@ -1,0 +1,63 @@
+"""Which boilerplate an article carries: one text for each role, and those that it asks for itself."""
+
+from collections.abc import Callable, Sequence
+
+from glossary_publish.article import Article
+from glossary_publish.diagnostics import PublishError, Span, fault
+from glossary_publish.glossary.model import ANY, Boilerplate, Glossary
+
+
+def boilerplate_of(glossary: Glossary, article: Article) -> tuple[Boilerplate, ...]:
+    """The text of each role in the order of the settings, then those of the article's front matter.
+
+    Raises `PublishError` when a role has no text, or more than one that is as good as the other.
+    """
+    chosen = [_for_role(glossary, article, role) for role in glossary.roles]
+    named = [_by_id(glossary, line.text, article.language) for line in article.boilerplate]
+    return tuple({text.id: text for text in (*chosen, *named)}.values())
+
+
+def _for_role(glossary: Glossary, article: Article, role: str) -> Boilerplate:
+    """Narrow the texts of a role down by region, language and audience; what fits exactly goes before the rest."""
+    steps: tuple[tuple[str, Callable[[Boilerplate], int]], ...] = (
+        (f"region {glossary.region}", lambda text: _for_region(text, glossary.region)),
+        (f"language {article.language}", lambda text: text.serves(article.language)),
+        (f"audience {' and '.join(article.audience)}", lambda text: _for_audience(text, article.audience)),
+    )
+    texts = [text for text in glossary.boilerplate if text.role == role]
+    asked = f"role {role!r}"
+    for name, fit in steps:
+        asked += f", {name}"
+        best = max(map(fit, texts), default=0)
+        texts = [text for text in texts if best and fit(text) == best]
+    if len(texts) != 1:
+        raise _not_one(article, role, asked, texts)
+    return texts[0]
+
+
+def _for_region(text: Boilerplate, region: str) -> int:
+    return 2 if text.region == region else int(text.region == ANY)
+
+
+def _for_audience(text: Boilerplate, audience: Sequence[str]) -> int:
+    """A text for clients alone is no better than one for anybody if clinicians read the article too."""
+    if set(audience) == {text.audience}:
+        return 3
+    return 2 if text.audience == ANY else int(text.audience in audience)
+
+
+def _by_id(glossary: Glossary, id: str, language: str) -> Boilerplate:
+    texts = [text for text in glossary.boilerplate if text.id == id]
+    return max(texts, key=lambda text: text.serves(language))
+
+
+def _not_one(article: Article, role: str, asked: str, texts: Sequence[Boilerplate]) -> PublishError:
+    place = Span(article.path)
+    if texts:
+        names = " and ".join(sorted(text.path for text in texts))
+        message = f"{names} are both there for {asked}"
+        help = "give one of them another region or audience"
+        return fault(PublishError, "ambiguous-boilerplate", message, place, help)
+    message = f"no boilerplate is there for {asked}"
+    help = f"add content/boilerplate/<id>.{article.language}.md with role: {role}"
+    return fault(PublishError, "no-boilerplate-for-role", message, place, help)

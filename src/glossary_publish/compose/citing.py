@@ -1,0 +1,111 @@
+"""The article's own text made whole: citations get their marks, notes their ways back, links their targets."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from glossary_publish.article import Article, Citation, Inline, Link, Note, NoteReference
+from glossary_publish.bibliography.formatting import Formatted, FormattedEntry, format_citations
+from glossary_publish.bibliography.reference import Reference
+from glossary_publish.bibliography.style import CitationStyle
+from glossary_publish.compose.rewriting import Blocks, Rewriter
+
+ARTICLE_LINK = "article:"
+
+
+@dataclass(frozen=True, slots=True)
+class CitedText:
+    """An article's text with all that is printed in it, and the references that it cites or lists.
+
+    `cited_at` holds the anchors of the citations of each reference, by its key.
+    """
+
+    body: Blocks
+    notes: tuple[Note, ...]
+    references: tuple[FormattedEntry, ...]
+    cited_at: Mapping[str, tuple[str, ...]]
+
+
+def cited_text(
+    article: Article, style: CitationStyle, references: Mapping[str, Reference], site: str
+) -> CitedText:
+    """Fill in everything that the text of an article leaves to its glossary."""
+    citations = _citations(article)
+    cited = {item.key for citation in citations for item in citation.items}
+    uncited = [line.text for line in article.references if line.text not in cited]
+    formatted = format_citations(style, references, [citation.items for citation in citations], uncited)
+    filler = _Filler(formatted, site)
+    rewriter = Rewriter(filler.inline)
+    body = rewriter.blocks(article.blocks)
+    notes = [replace(note, blocks=rewriter.blocks(note.blocks)) for note in article.notes]
+    return CitedText(
+        body,
+        tuple(replace(note, marked_at=filler.marks_of(note)) for note in notes),
+        formatted.entries,
+        {key: tuple(dict.fromkeys(anchors)) for key, anchors in filler.cited_at.items()},
+    )
+
+
+def linked(blocks: Blocks, site: str) -> Blocks:
+    """Blocks that hold no citations and notes, with their links to articles led to the site."""
+    filler = _Filler(Formatted((), ()), site)
+    return Rewriter(filler.inline).blocks(blocks)
+
+
+def _citations(article: Article) -> list[Citation]:
+    """All citations in the order in which they are filled in."""
+    found: list[Citation] = []
+
+    def look(inline: Inline) -> Inline:
+        if isinstance(inline, Citation):
+            found.append(inline)
+        return inline
+
+    looker = Rewriter(look)
+    for blocks in (article.blocks, *(note.blocks for note in article.notes)):
+        looker.blocks(blocks)
+    return found
+
+
+class _Filler:
+    """Fills in inlines in reading order, and keeps where each reference and note was met."""
+
+    def __init__(self, formatted: Formatted, site: str) -> None:
+        self.marks = iter(formatted.citations)
+        self.site = site
+        self.citations = 0
+        self.cited_at: dict[str, list[str]] = {}
+        self.marked_at: dict[int, list[str]] = {}
+
+    def inline(self, inline: Inline) -> Inline:
+        """An inline with what is printed in it."""
+        match inline:
+            case Citation():
+                return self._citation(inline)
+            case NoteReference():
+                return self._note_reference(inline)
+            case Link():
+                return Link(self._target(inline.target), inline.children)
+            case _:
+                return inline
+
+    def marks_of(self, note: Note) -> tuple[str, ...]:
+        """The anchors of the marks of a note."""
+        return tuple(self.marked_at.get(note.number, ()))
+
+    def _citation(self, citation: Citation) -> Citation:
+        self.citations += 1
+        anchor = f"cite-{self.citations}"
+        for item in citation.items:
+            self.cited_at.setdefault(item.key, []).append(anchor)
+        return replace(citation, marks=next(self.marks), anchor=anchor)
+
+    def _note_reference(self, reference: NoteReference) -> NoteReference:
+        marks = self.marked_at.setdefault(reference.number, [])
+        again = f"-{len(marks) + 1}" if marks else ""
+        marks.append(f"note-mark-{reference.number}{again}")
+        return NoteReference(reference.number, marks[-1])
+
+    def _target(self, target: str) -> str:
+        if target.startswith(ARTICLE_LINK):
+            return f"{self.site}/{target.removeprefix(ARTICLE_LINK)}"
+        return target

@@ -1,0 +1,31 @@
+"""The edition code: a few characters that a reader can spell out on the telephone to say which text is at hand."""
+
+import hashlib
+import unicodedata
+from collections.abc import Iterable
+
+# Without 0 O 1 I L, without S Z B (5 2 8) and U V, and without A E: no words, no look-alikes.
+ALPHABET = "23456789CDFGHJKMNPQRTWXY"
+LENGTH = 6
+INITIALS = 2
+LOOK_ALIKES = frozenset("OIL")
+
+
+def edition_code(title: str, pieces: Iterable[bytes]) -> str:
+    """Initials of the glossary's title, and characters that change whenever one of the pieces changes."""
+    digest = hashlib.sha256()
+    for piece in pieces:
+        digest.update(hashlib.sha256(piece).digest())
+    number = int.from_bytes(digest.digest())
+    characters = []
+    for _ in range(LENGTH):
+        number, index = divmod(number, len(ALPHABET))
+        characters.append(ALPHABET[index])
+    return "-".join(filter(None, (_initials(title), "".join(characters))))
+
+
+def _initials(title: str) -> str:
+    """The first letters of the first words, without accents; a title in another script has none."""
+    words = unicodedata.normalize("NFKD", title).upper().split()
+    letters = [word[0] for word in words if word[0].isascii() and word[0].isalpha()]
+    return "".join(letter for letter in letters if letter not in LOOK_ALIKES)[:INITIALS]

@@ -1,0 +1,72 @@
+"""The parts of a publication, each made from a row of the layout's part list."""
+
+from collections.abc import Callable, Iterable, Iterator
+
+from glossary_publish.compose.parts.back import address, colophon, references, related
+from glossary_publish.compose.parts.editing import editing_instructions
+from glossary_publish.compose.parts.front import actions, facts, key_points, label, questions_to_ask, title
+from glossary_publish.compose.parts.notices import notice, other_notices
+from glossary_publish.compose.parts.text import body, notes
+from glossary_publish.compose.prepared import Prepared
+from glossary_publish.diagnostics import PublishError, Span, fault
+from glossary_publish.layout import Layout, PartSpec
+from glossary_publish.publication import Part
+
+DISCLAIMER = "disclaimer"
+Make = Callable[[Prepared], Part | None]
+
+# Every part in each of its forms; boilerplate is called by its role.
+PARTS: dict[tuple[str, str], Make] = {
+    ("editing-instructions", "full"): editing_instructions,
+    ("label", "full"): label,
+    ("title", "full"): title,
+    ("facts", "full"): facts,
+    ("key-points", "full"): key_points,
+    ("actions", "full"): actions,
+    ("questions-to-ask", "full"): questions_to_ask,
+    ("body", "full"): body,
+    ("notes", "full"): lambda made: notes(made, native=False),
+    ("notes", "native"): lambda made: notes(made, native=True),
+    ("related", "link"): lambda made: related(made, address=False),
+    ("related", "address"): lambda made: related(made, address=True),
+    ("references", "full"): lambda made: references(made, address=False),
+    ("references", "address"): lambda made: references(made, address=True),
+    ("colophon", "full"): lambda made: colophon(made, short=False),
+    ("colophon", "short"): lambda made: colophon(made, short=True),
+    ("address", "link"): lambda made: address(made, qr=False),
+    ("address", "qr"): lambda made: address(made, qr=True),
+}
+
+
+def parts_of(made: Prepared, layout: Layout) -> Iterator[Part]:
+    """The parts that a layout lists, in its order; what is empty is left out, with its heading."""
+    placed = {row.id for row in layout.parts}
+    for row in layout.parts:
+        if row.id in made.glossary.roles:
+            yield from notice(made, row.id, short=_is_short(row, layout))
+            if row.id == DISCLAIMER:
+                yield from other_notices(made, placed)
+        elif (part := _maker(row, layout)(made)) is not None:
+            yield part
+
+
+def _is_short(row: PartSpec, layout: Layout) -> bool:
+    if row.form not in ("full", "short"):
+        raise _unknown(row, layout, ("full", "short"))
+    return row.form == "short"
+
+
+def _maker(row: PartSpec, layout: Layout) -> Make:
+    if (row.id, row.form) in PARTS:
+        return PARTS[row.id, row.form]
+    raise _unknown(row, layout, [form for id, form in PARTS if id == row.id])
+
+
+def _unknown(row: PartSpec, layout: Layout, forms: Iterable[str]) -> PublishError:
+    place = Span(f"layouts/{layout.name}/layout.toml")
+    if not forms:
+        message = f"the layout {layout.name} lists the part {row.id!r}, which is not there"
+        help = f"parts are: {', '.join(dict.fromkeys(id for id, _ in PARTS))}, and the roles of the glossary"
+        return fault(PublishError, "unknown-part", message, place, help)
+    message = f"the layout {layout.name} asks for the part {row.id!r} in the form {row.form!r}"
+    return fault(PublishError, "unknown-form", message, place, f"its forms are: {', '.join(forms)}")

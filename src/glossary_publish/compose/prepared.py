@@ -1,0 +1,127 @@
+"""What every edition of an article is composed from, whatever its layout."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from glossary_publish.article import Article, Figure, ReferenceEntry, Text
+from glossary_publish.bibliography.formatting import FormattedEntry
+from glossary_publish.compose.boilerplate import boilerplate_of
+from glossary_publish.compose.citing import CitedText, cited_text
+from glossary_publish.compose.edition_code import edition_code
+from glossary_publish.compose.wording import Wording
+from glossary_publish.diagnostics import PublishError, Span, fault
+from glossary_publish.glossary.languages import broader
+from glossary_publish.glossary.model import Boilerplate, Glossary
+from glossary_publish.glossary.strings import string_paths
+from glossary_publish.glossary.walking import blocks_within
+from glossary_publish.publication import Image, plain_text
+
+RECENT = 4  # articles come one after the other, each with all of its layouts
+KINDS, REFERENCES, SETTINGS = "content/kinds.toml", "content/references.yaml", "content/glossary.toml"
+STYLES = "layouts/citation-styles/"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Prepared:
+    """An article with its texts chosen, its citations formatted and its files gathered."""
+
+    glossary: Glossary
+    article: Article
+    wording: Wording
+    boilerplate: tuple[Boilerplate, ...]
+    text: CitedText
+    references: tuple[ReferenceEntry, ...]
+    related: tuple[Article, ...]
+    images: tuple[Image, ...]
+    sources: tuple[tuple[str, bytes], ...]
+    code: str
+
+    def address(self, article: Article) -> str:
+        """The web address of an article; empty without a site."""
+        return f"{self.glossary.site}/{article.slug}" if self.glossary.site else ""
+
+
+@lru_cache(maxsize=RECENT)
+def prepared(glossary: Glossary, article: Article) -> Prepared:
+    """Prepare an article once for all of its layouts; raises `PublishError`."""
+    language = article.language
+    wording = Wording(glossary.strings[language], string_paths(language, glossary.sources))
+    boilerplate = boilerplate_of(glossary, article)
+    text = cited_text(article, glossary.styles[language], glossary.references, glossary.site)
+    related = [glossary.article(line.text, language) for line in article.related]
+    blocks = [*article.blocks, *(block for note in article.notes for block in note.blocks)]
+    figures = [block.path for block in blocks_within(blocks) if isinstance(block, Figure)]
+    made = Prepared(
+        glossary=glossary,
+        article=article,
+        wording=wording,
+        boilerplate=boilerplate,
+        text=text,
+        references=tuple(_reference(glossary, wording, text, entry, language) for entry in text.references),
+        related=tuple(one for one in related if one is not None),
+        images=tuple(glossary.images[path] for path in dict.fromkeys(figures)),
+        sources=(),
+        code="",
+    )
+    return replace(
+        made, sources=tuple(sorted(_sources(made))), code=edition_code(glossary.title, _pieces(made))
+    )
+
+
+def _reference(
+    glossary: Glossary, wording: Wording, text: CitedText, entry: FormattedEntry, language: str
+) -> ReferenceEntry:
+    """A formatted reference with the kind of its source at its end."""
+    reference = glossary.references[entry.key]
+    labels = glossary.kinds[reference.kind].labels
+    label = next((labels[tag] for tag in broader(language) if tag in labels), None)
+    if label is None:
+        message = f"the kind {reference.kind!r} has no label in {language}"
+        help = f'add labels.{language} = "…" to it'
+        raise fault(PublishError, "missing-kind-label", message, Span(KINDS), help)
+    children = (*entry.children, Text(f" {wording.text('kind-of-source', kind=label)}"))
+    return ReferenceEntry(
+        entry.key, entry.number, entry.anchor, children, text.cited_at.get(entry.key, ()), reference.span
+    )
+
+
+def _sources(made: Prepared) -> Iterator[tuple[str, bytes]]:
+    """Every file that decides what an edition of the article says."""
+    glossary, article = made.glossary, made.article
+    style = glossary.styles[article.language]
+    shared = {SETTINGS, *made.wording.paths}
+    if made.references:
+        shared |= {KINDS, REFERENCES}
+        styles = (path for path in glossary.sources if path.startswith(STYLES))
+        shared |= {path for path in styles if glossary.sources[path] in (style.csl, style.locale)}
+    # The terms of related articles are printed. One that was left out for its faults counts too: it may be mended.
+    names = [f"{line.text}{ending}.md" for line in article.related for ending in ("", f".{article.language}")]
+    shared |= {f"content/articles/{name}" for name in names}
+    yield article.path, article.source
+    yield from ((text.path, text.source) for text in made.boilerplate)
+    yield from ((image.path, image.data) for image in made.images)
+    yield from ((path, data) for path, data in glossary.sources.items() if path in shared)
+
+
+def _pieces(made: Prepared) -> Iterator[bytes]:
+    """Everything that the text of an edition depends on, and nothing that it does not."""
+    glossary, language = made.glossary, made.article.language
+    style = glossary.styles[language]
+    texts = [
+        glossary.publisher,
+        glossary.site,
+        glossary.region,
+        glossary.licence,
+        glossary.licence_url,
+        glossary.sample,
+        glossary.strings[language],
+        [[one.slug, one.term] for one in made.related],
+        [[entry.key, plain_text(entry.children)] for entry in made.references],
+    ]
+    yield made.article.source
+    yield from (text.source for text in made.boilerplate)
+    yield from (image.data for image in made.images)
+    yield from (style.csl, style.locale)
+    yield json.dumps(texts, sort_keys=True).encode()

@@ -1,0 +1,99 @@
+"""The articles of a glossary; one with faults is reported and left out, and the others go on."""
+
+from collections.abc import Iterable, Iterator, Mapping, Set
+from dataclasses import dataclass
+
+from glossary_publish.article import Article, Figure
+from glossary_publish.diagnostics import Report, Span
+from glossary_publish.glossary.crosschecks import Surroundings, check_article, check_successor
+from glossary_publish.glossary.model import Settings
+from glossary_publish.glossary.walking import blocks_within
+from glossary_publish.publication import Image
+from glossary_publish.read.article import read_article
+from glossary_publish.read.image import read_image
+from glossary_publish.workspace import Workspace
+
+FOLDER = "content/articles"
+WITHDRAWN = "withdrawn"
+
+
+def article_paths(workspace: Workspace) -> tuple[str, ...]:
+    """Every article file."""
+    return tuple(f"{FOLDER}/{name}" for name in workspace.names(FOLDER) if name.endswith(".md"))
+
+
+def slug_of(path: str) -> str:
+    """The slug that a file name gives."""
+    return path.rpartition("/")[2].partition(".")[0]
+
+
+def read_articles(workspace: Workspace, settings: Settings, report: Report) -> tuple[Article, ...]:
+    """Every article that can be read; two for one slug and language are both left out."""
+    read = (read_article(workspace, path, report, settings.language) for path in article_paths(workspace))
+    articles = [article for article in read if article is not None]
+    found: dict[tuple[str, str], list[Article]] = {}
+    for article in articles:
+        found.setdefault((article.slug, article.language), []).append(article)
+    for (slug, language), (first, *others) in found.items():
+        for other in others:
+            message = f"{first.path} is the article {slug!r} in {language} too"
+            help = "keep one of the files, or name the language of one in its file name"
+            report.error("duplicate-article", message, Span(other.path), help)
+    return tuple(articles[0] for articles in found.values() if len(articles) == 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Sound:
+    """Articles without faults, and their images by path."""
+
+    articles: tuple[Article, ...]
+    images: Mapping[str, Image]
+
+
+def sound_articles(
+    workspace: Workspace, articles: Iterable[Article], around: Surroundings, report: Report
+) -> Sound:
+    """The articles of which editions can be made. The others are reported; one that is withdrawn is noted."""
+    sound, images = [], dict[str, Image]()
+    for article in articles:
+        faults = Report()
+        if article.status == WITHDRAWN:
+            _note_withdrawn(article, around.slugs, report)
+            continue
+        check_article(article, around, faults)
+        found = dict(_images(workspace, article, faults))
+        report.extend(faults)
+        if not faults.failed:
+            sound.append(article)
+            images |= found
+    _tell_of_related({article.slug for article in sound}, around.slugs, sound, report)
+    return Sound(tuple(sound), images)
+
+
+def _note_withdrawn(article: Article, slugs: Set[str], report: Report) -> None:
+    instead = f"; {article.superseded_by} takes its place" if article.superseded_by else ""
+    message = f"{article.slug} is withdrawn, no edition of it is made{instead}"
+    report.note("article-withdrawn", message, article.place("status"))
+    check_successor(article, slugs, report)
+
+
+def _tell_of_related(sound: Set[str], slugs: Set[str], articles: Iterable[Article], report: Report) -> None:
+    """Tell which articles are listed as related nowhere, and which lists are shorter than they are written."""
+    for article in articles:
+        if not article.related:
+            message = f"no articles are related to {article.slug}: its editions have no such list"
+            report.note("no-related-articles", message, Span(article.path), "name some under `related`")
+        for line in article.related:
+            if line.text in slugs - sound:
+                message = f"{line.text} is left out of the related articles: no edition of it can be made"
+                help = "see what is said about that article"
+                report.warning("related-article-left-out", message, line.span, help)
+
+
+def _images(workspace: Workspace, article: Article, report: Report) -> Iterator[tuple[str, Image]]:
+    blocks = [*article.blocks, *(block for note in article.notes for block in note.blocks)]
+    for block in blocks_within(blocks):
+        if isinstance(block, Figure):
+            image = read_image(workspace, block.path, block.span, report)
+            if image is not None:
+                yield block.path, image

@@ -1,0 +1,76 @@
+"""Reading `content/` as a whole, once."""
+
+from collections.abc import Iterable
+from dataclasses import fields
+
+from glossary_publish.bibliography.style import CitationStyle, load_style
+from glossary_publish.diagnostics import Report, UsageError
+from glossary_publish.glossary.articles import article_paths, read_articles, slug_of, sound_articles
+from glossary_publish.glossary.boilerplate import read_boilerplate
+from glossary_publish.glossary.crosschecks import Surroundings
+from glossary_publish.glossary.model import Glossary, Settings
+from glossary_publish.glossary.references import read_kinds, read_references
+from glossary_publish.glossary.settings import read_settings
+from glossary_publish.glossary.strings import read_strings
+from glossary_publish.workspace import Workspace
+
+
+class _Recorder:
+    """A workspace that keeps the bytes of every file that is read through it."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self.workspace = workspace
+        self.reads = workspace.reads
+        self.files: dict[str, bytes] = {}
+
+    def read(self, path: str) -> bytes:
+        self.files[path] = self.workspace.read(path)
+        return self.files[path]
+
+    def names(self, folder: str) -> tuple[str, ...]:
+        return self.workspace.names(folder)
+
+
+def load_glossary(workspace: Workspace, report: Report) -> Glossary:
+    """Read settings and content. An article with faults is reported and left out, and the others go on.
+
+    Raises `UsageError` when nothing can go on: without settings, or with settings or strings that cannot be used.
+    """
+    recorder = _Recorder(workspace)
+    slugs = {slug_of(path) for path in article_paths(recorder)}
+    settings = read_settings(recorder, slugs)
+    kinds = read_kinds(recorder, report)
+    references = read_references(recorder, kinds, settings.language, report)
+    boilerplate = read_boilerplate(recorder, report)
+    articles = read_articles(recorder, settings, report)
+    strings, styles = _languages(recorder, settings, {article.language for article in articles})
+    around = Surroundings(settings, slugs, references, boilerplate, strings.keys() & styles.keys())
+    sound = sound_articles(recorder, articles, around, report)
+    return Glossary(
+        **{field.name: getattr(settings, field.name) for field in fields(Settings)},
+        articles=sound.articles,
+        boilerplate=boilerplate,
+        references=references.usable,
+        kinds=kinds,
+        images=sound.images,
+        strings=strings,
+        styles=styles,
+        sources=recorder.files,
+    )
+
+
+def _languages(
+    workspace: Workspace, settings: Settings, languages: Iterable[str]
+) -> tuple[dict[str, dict[str, str]], dict[str, CitationStyle]]:
+    """The strings and the citation style of each language that has them; that of the glossary has to."""
+    strings = {}
+    styles = {settings.language: load_style(workspace, settings.citation_style, settings.language)}
+    for language in sorted({settings.language, *languages}):
+        found = read_strings(workspace, language)
+        if found is not None:
+            strings[language] = found
+        try:
+            styles[language] = load_style(workspace, settings.citation_style, language)
+        except UsageError:
+            continue  # its articles are reported as being in an unsupported language
+    return strings, styles

@@ -1,0 +1,89 @@
+"""The glossary as a whole: its settings, its articles, and what all articles share."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from glossary_publish.article import Article, Block
+from glossary_publish.bibliography.reference import Kind, Reference
+from glossary_publish.bibliography.style import CitationStyle
+from glossary_publish.diagnostics import Span
+from glossary_publish.glossary.languages import broader
+from glossary_publish.publication import Image
+
+ANY = "any"  # a region or an audience that excludes nobody
+
+
+@dataclass(frozen=True, slots=True)
+class EditionRow:
+    """A table of `[[editions]]`. Empty means all articles, the default paper, all languages."""
+
+    articles: tuple[str, ...]
+    layouts: tuple[str, ...]
+    papers: tuple[str, ...]
+    languages: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Settings:
+    """What `content/glossary.toml` says. `site` is a web address without a slash at its end, or empty."""
+
+    title: str
+    publisher: str
+    language: str
+    region: str
+    site: str
+    paper: str
+    citation_style: str
+    sample: bool
+    require_review_dates: bool
+    roles: tuple[str, ...]
+    licence: str
+    licence_url: str
+    editions: tuple[EditionRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Boilerplate:
+    """A text that many articles carry word for word; `short` and `callout` were written by a human too."""
+
+    id: str
+    version: str
+    role: str
+    region: str
+    audience: str
+    language: str
+    approver: str
+    heading: str
+    callout: str
+    short: str
+    blocks: tuple[Block, ...]
+    path: str
+    span: Span
+    source: bytes = field(repr=False)
+
+    def serves(self, language: str) -> int:
+        """How well an article in a language can carry it: 0 for not at all. English serves British English."""
+        tags = broader(language)
+        return len(self.language) if self.language in tags else 0
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Glossary(Settings):
+    """Settings and content. Every article in it is sound: what it names is there.
+
+    `strings` and `styles` are by language; `sources` holds every file that was read, by project-relative path.
+    """
+
+    articles: tuple[Article, ...]
+    boilerplate: tuple[Boilerplate, ...]
+    references: Mapping[str, Reference]
+    kinds: Mapping[str, Kind]
+    images: Mapping[str, Image]
+    strings: Mapping[str, Mapping[str, str]]
+    styles: Mapping[str, CitationStyle]
+    sources: Mapping[str, bytes] = field(repr=False)
+
+    def article(self, slug: str, language: str) -> Article | None:
+        """An article by its slug, in a language or else in that of the glossary; none if it was left out."""
+        found = {article.language: article for article in self.articles if article.slug == slug}
+        return found.get(language) or found.get(self.language)

@@ -1,0 +1,113 @@
+"""The settings of a glossary, from `content/glossary.toml`."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from glossary_publish.diagnostics import Report, Span, UsageError
+from glossary_publish.glossary.likeness import did_you_mean
+from glossary_publish.glossary.model import EditionRow, Settings
+from glossary_publish.glossary.tables import TableReader
+from glossary_publish.glossary.toml import read_toml_file
+from glossary_publish.layout import layout_names, read_toml
+from glossary_publish.workspace import Workspace
+
+PATH = "content/glossary.toml"
+KEYS = (
+    "title publisher language region site paper citation_style sample require_review_dates roles licence editions"
+).split()
+ROW = ("articles", "layouts", "papers", "languages")
+ALWAYS = ("disclaimer", "crisis-notice")  # the roles that no edition goes without
+LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?")  # RFC 5646, 2.1, the usual part
+REGION = re.compile(r"[A-Z]{2}|[0-9]{3}")  # ISO 3166-1 or UN M.49
+SITE = re.compile(r"https?://[^\s/?#@]+(/[^\s?#]*)?")
+NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+def read_settings(workspace: Workspace, slugs: Iterable[str]) -> Settings:
+    """Read the settings; raises `UsageError` with everything that is wrong. `slugs` are the articles there are."""
+    file = read_toml_file(workspace, PATH)
+    report = Report()
+    reader = TableReader(file, report, file.table)
+    reader.refuse_unknown(KEYS)
+    licence = reader.table("licence")
+    licence.refuse_unknown(("name", "url"))
+    settings = Settings(
+        title=reader.text("title"),
+        publisher=reader.text("publisher"),
+        language=_matching(reader, "language", LANGUAGE, 'a tag such as "en" or "pt-BR"'),
+        region=_matching(reader, "region", REGION, 'two capital letters, such as "US"'),
+        site=_site(reader),
+        paper=reader.text("paper"),
+        citation_style=reader.text("citation_style"),
+        sample=reader.flag("sample"),
+        require_review_dates=reader.flag("require_review_dates"),
+        roles=_roles(reader),
+        licence=licence.text("name"),
+        licence_url=_web_address(licence, "url"),
+        editions=tuple(_rows(reader, set(slugs), layout_names(workspace))),
+    )
+    _check_paper(reader, workspace, settings)
+    if report.failed:
+        raise UsageError(sorted(report, key=lambda found: found.span or Span(PATH)))
+    return settings
+
+
+def _matching(reader: TableReader, key: str, pattern: re.Pattern[str], kind: str) -> str:
+    value = reader.text(key)
+    if value and not pattern.fullmatch(value):
+        reader.wrong(key, f"is {value!r}", f"write {kind}")
+    return value
+
+
+def _site(reader: TableReader) -> str:
+    site = reader.text("site", default="")
+    if site.endswith("/"):
+        reader.wrong("site", "ends with a slash", f'write "{site.rstrip("/")}"')
+    elif site:
+        _web_address(reader, "site")
+    return site
+
+
+def _web_address(reader: TableReader, key: str) -> str:
+    address = reader.text(key)
+    if address and not SITE.fullmatch(address):
+        reader.wrong(
+            key, f"is {address!r}", "write a web address that begins with https:// and has no ? or #"
+        )
+    return address
+
+
+def _roles(reader: TableReader) -> tuple[str, ...]:
+    roles = reader.texts("roles", default=None)
+    for role in roles:
+        if not NAME.fullmatch(role):
+            reader.wrong("roles", f"names {role!r}", "use small letters, digits and hyphens")
+    for role in ALWAYS:
+        if role not in roles and "roles" in reader.values:
+            reader.wrong("roles", f"lacks {role!r}", "every edition carries a disclaimer and a crisis notice")
+    return tuple(dict.fromkeys(roles))
+
+
+def _rows(reader: TableReader, slugs: set[str], layouts: tuple[str, ...]) -> Iterator[EditionRow]:
+    for row in reader.tables("editions"):
+        row.refuse_unknown(ROW)
+        named = EditionRow(*(row.texts(key, default=None if key == "layouts" else ()) for key in ROW))
+        for slug in sorted(set(named.articles) - slugs):
+            help = did_you_mean(slug, slugs, "see content/articles/ for the names")
+            row.wrong("articles", f"names the article {slug!r}, which is not there", help)
+        for name in sorted(set(named.layouts) - set(layouts)):
+            help = did_you_mean(name, layouts, f"choose from: {', '.join(layouts)}")
+            row.wrong("layouts", f"names the layout {name!r}, which is not there", help)
+        if not named.layouts and "layouts" in row.values:
+            row.wrong("layouts", "is empty", f"choose from: {', '.join(layouts)}")
+        yield named
+
+
+def _check_paper(reader: TableReader, workspace: Workspace, settings: Settings) -> None:
+    """The usual paper has to be one that a layout knows; otherwise another one would be taken silently."""
+    names = {name for row in settings.editions for name in row.layouts} & set(layout_names(workspace))
+    tables = [read_toml(workspace, f"layouts/{name}/layout.toml") for name in sorted(names)]
+    papers = sorted({paper for table in tables for paper in table.get("papers", ())})
+    if settings.paper and papers and settings.paper not in papers:
+        help = did_you_mean(settings.paper, papers, f"choose from: {', '.join(papers)}")
+        reader.wrong("paper", f"is {settings.paper!r}, which no layout has", help)
