@@ -45,6 +45,13 @@ def test_a_long_title_is_set_smaller_until_it_ends_above_the_publisher(layout: L
     assert title[-1].y <= layout.options["cover"]["title"]["lowest"] < publisher.y
 
 
+def test_a_title_is_set_smaller_until_its_longest_word_fits_on_a_line(layout: Layout) -> None:
+    cover = set_cover(
+        titled("Feedback-informed treatment: what it is", "Feedback-informed treatment"), layout
+    )
+    assert [line.text for line in cover.lines[1:3]] == ["Feedback-informed", "treatment"]
+
+
 def test_no_line_is_wider_than_the_space_between_the_margins(layout: Layout) -> None:
     table = layout.options["cover"]
     for title in ("A", "Donau" * 40, "Two words", "漢字" * 30):

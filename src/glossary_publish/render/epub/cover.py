@@ -102,13 +102,18 @@ class _Setter:
         return list(self._block(words, "label", self.table["label"]["y"], 1.0))
 
     def title(self, words: Mapping[str, str]) -> list[CoverLine]:
-        """Title and subtitle, as large as the layout wants but small enough to end above the publisher."""
+        """Title and subtitle, as large as the layout wants but small enough for their longest words.
+
+        They end above the publisher.
+        """
         scale = 1.0
+        whole = f"{words['title']} {words['subtitle']}".split()
         while True:
             lines = list(self._block(words, "title", self.table["title"]["y"], scale))
             below = lines[-1].y + self.table["subtitle"]["gap"] * scale
             lines += self._block(words, "subtitle", below, scale)
-            if lines[-1].y <= self.table["title"]["lowest"]:
+            unbroken = " ".join(line.text for line in lines).split() == whole
+            if unbroken and lines[-1].y <= self.table["title"]["lowest"]:
                 return lines
             scale *= SHRINK
 
