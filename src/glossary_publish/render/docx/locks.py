@@ -11,6 +11,9 @@ from glossary_publish.diagnostics import Report
 from glossary_publish.publication import Part, plain_text
 from glossary_publish.render.docx.wordml import element, valued
 
+# A control around a building block (ECMA-376, 17.5.2.12). LibreOffice turns one that does not say so into a
+# field of plain text: links inside it are spelt out, and stress is gone.
+GALLERY = element("w:docPartObj", content=valued("w:docPartGallery", "Custom 1"))
 LONGEST = 64  # characters that Word takes for a tag or a title
 
 
@@ -41,7 +44,9 @@ class Locks:
                 "boilerplate-id-too-long", message, part.span, "give the boilerplate a shorter id", part.id
             )
         lock = valued("w:lock", "sdtContentLocked") if part.locked else ""
-        properties = valued("w:alias", alias) + valued("w:tag", tag) + valued("w:id", self._count) + lock
+        properties = (
+            valued("w:alias", alias) + valued("w:tag", tag) + valued("w:id", self._count) + lock + GALLERY
+        )
         return element(
             "w:sdt", content=element("w:sdtPr", content=properties) + element("w:sdtContent", content=block)
         )

@@ -29,9 +29,9 @@ class Tables:
         look = element(
             "w:tblLook",
             {
-                "w:val": "0020",
+                "w:val": "0060",
                 "w:firstRow": "1",
-                "w:lastRow": "0",
+                "w:lastRow": "1",
                 "w:firstColumn": "0",
                 "w:lastColumn": "0",
                 "w:noHBand": "0",
@@ -67,9 +67,11 @@ class Tables:
 
     def _widths(self, table: Table) -> list[int]:
         """By the longest cell of each column, within what the layout allows, and no wider than the text."""
-        letter, narrowest, widest = (self.options[key] for key in ("letter", "narrowest", "widest"))
+        letter, beside, narrowest, widest = (
+            self.options[key] for key in ("letter", "beside", "narrowest", "widest")
+        )
         columns = zip(table.header, *table.rows, strict=True)
         lengths = (max(len(plain_text(cell.children)) for cell in column) for column in columns)
-        wanted = [min(max(length * letter, narrowest), widest) for length in lengths]
+        wanted = [min(max(length * letter + 2 * beside, narrowest), widest) for length in lengths]
         shrink = min(1.0, self.measure * MILLIMETRE / sum(wanted))
         return [twips(width * shrink) for width in wanted]
