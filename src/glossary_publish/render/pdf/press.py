@@ -49,6 +49,9 @@ def load_weasyprint() -> Any:
         message = f"WeasyPrint {weasyprint.__version__} is installed; the tags of a PDF need {WEASYPRINT}"
         help = f"install weasyprint=={WEASYPRINT}"
         raise fault(EnvironmentFault, "unsupported-weasyprint", message, help=help)
+    from glossary_publish.render.pdf.lines import mend_line_breaks
+
+    mend_line_breaks()
     return weasyprint
 
 
