@@ -129,7 +129,7 @@ def _level_faults(items: Sequence[Item]) -> Iterator[Fault]:
     last = 0
     for item in items:
         if item.kind is Kind.HEADING:
-            if item.level > last + 1:
+            if last and item.level > last + 1:  # what tells editors how to edit stands before the title
                 message = f"level {item.level} follows level {last}: {item.text!r}"
                 yield Fault("heading-level-missing", message)
             last = item.level
