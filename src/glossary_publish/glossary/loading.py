@@ -43,8 +43,8 @@ def load_glossary(workspace: Workspace, report: Report) -> Glossary:
     references = read_references(recorder, kinds, settings.language, report)
     boilerplate = read_boilerplate(recorder, report)
     articles = read_articles(recorder, settings, report)
-    strings, styles = _languages(recorder, settings, {article.language for article in articles})
-    around = Surroundings(settings, slugs, references, boilerplate, strings.keys() & styles.keys())
+    strings, styles = _languages(recorder, settings, {article.language for article in articles}, report)
+    around = Surroundings(settings, slugs, references, boilerplate, strings.keys())
     sound = sound_articles(recorder, articles, around, report)
     return Glossary(
         **{field.name: getattr(settings, field.name) for field in fields(Settings)},
@@ -60,17 +60,19 @@ def load_glossary(workspace: Workspace, report: Report) -> Glossary:
 
 
 def _languages(
-    workspace: Workspace, settings: Settings, languages: Iterable[str]
+    workspace: Workspace, settings: Settings, languages: Iterable[str], report: Report
 ) -> tuple[dict[str, dict[str, str]], dict[str, CitationStyle]]:
     """The strings and the citation style of each language that has them; that of the glossary has to."""
-    strings = {}
-    styles = {settings.language: load_style(workspace, settings.citation_style, settings.language)}
+    strings, styles = {}, {}
     for language in sorted({settings.language, *languages}):
-        found = read_strings(workspace, language)
-        if found is not None:
-            strings[language] = found
         try:
-            styles[language] = load_style(workspace, settings.citation_style, language)
-        except UsageError:
-            continue  # its articles are reported as being in an unsupported language
+            found = read_strings(workspace, language)
+            style = load_style(workspace, settings.citation_style, language)
+        except UsageError as error:
+            if language == settings.language:
+                raise
+            report.extend(error.diagnostics)
+            continue
+        if found is not None:
+            strings[language], styles[language] = found, style
     return strings, styles

@@ -36,13 +36,14 @@ PARTS: dict[tuple[str, str], Make] = {
     ("address", "link"): lambda made: address(made, qr=False),
     ("address", "qr"): lambda made: address(made, qr=True),
 }
+NAMES = {id for id, _ in PARTS}
 
 
 def parts_of(made: Prepared, layout: Layout) -> Iterator[Part]:
     """The parts that a layout lists, in its order; what is empty is left out, with its heading."""
-    placed = {row.id for row in layout.parts}
+    placed = {row.id for row in layout.parts if row.id in made.glossary.roles and row.id not in NAMES}
     for row in layout.parts:
-        if row.id in made.glossary.roles:
+        if row.id in placed:
             yield from notice(made, row.id, short=_is_short(row, layout))
             if row.id == DISCLAIMER:
                 yield from other_notices(made, placed)
@@ -66,7 +67,7 @@ def _unknown(row: PartSpec, layout: Layout, forms: Iterable[str]) -> PublishErro
     place = Span(f"layouts/{layout.name}/layout.toml")
     if not forms:
         message = f"the layout {layout.name} lists the part {row.id!r}, which is not there"
-        help = f"parts are: {', '.join(dict.fromkeys(id for id, _ in PARTS))}, and the roles of the glossary"
+        help = f"parts are: {', '.join(sorted(NAMES))}, and the roles of the glossary"
         return fault(PublishError, "unknown-part", message, place, help)
     message = f"the layout {layout.name} asks for the part {row.id!r} in the form {row.form!r}"
     return fault(PublishError, "unknown-form", message, place, f"its forms are: {', '.join(forms)}")
