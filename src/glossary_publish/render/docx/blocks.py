@@ -27,7 +27,7 @@ from glossary_publish.article import (
 )
 from glossary_publish.diagnostics import Report
 from glossary_publish.publication import Part, Publication
-from glossary_publish.render.docx.names import BOXES, DEEPEST, NOTE, ROLES, Place, step
+from glossary_publish.render.docx.names import BOXES, DEEPEST, NOTE, ROLES, Place, Style, step
 from glossary_publish.render.docx.notes import OWN_MARK
 from glossary_publish.render.docx.numbering import REFERENCES, Counter, Numbering
 from glossary_publish.render.docx.pictures import Pictures
@@ -139,8 +139,8 @@ class Blocks:
             message = f"a {type(block).__name__} stands inside a list, a quote, a meaning or a note"
             self.report.error("block-inside-block", message, spot.span, "move it out to the text", spot.part)
             return False
-        if len(path) >= DEEPEST and isinstance(block, BulletList | OrderedList | Quote):
-            message = f"more than {DEEPEST} lists and quotes stand inside one another"
+        if around.place.lists >= DEEPEST and isinstance(block, BulletList | OrderedList):
+            message = f"more than {DEEPEST} lists stand inside one another"
             self.report.error("nesting-too-deep", message, spot.span, "use fewer levels", spot.part)
             return False
         return True
@@ -163,18 +163,20 @@ class Blocks:
         if self._opening is not None:
             content = OWN_MARK + self.runs.bookmarks.around(self._opening, content)
             self._opening = None
-        return paragraph(self.styles.use(leaf, place), content, self._taken(place))
+        number = self._taken(Style(leaf, place))
+        return paragraph(self.styles.use(leaf, place), content, number)
 
-    def _taken(self, place: Place) -> str:
+    def _taken(self, style: Style) -> str:
         """The number of a list item, for its first paragraph.
 
-        A level of a list says where its words stand. Those of a quote that opens an item stand further in.
+        A level of a list says where its words stand. Those of a quote or of code that opens an item stand
+        further in.
         """
         if self._number is None:
             return ""
         (number, item), self._number = self._number, None
         indent = self.styles.indent
-        left, further = place.left(indent), place.left(indent) - item.left(indent)
+        left, further = style.left(indent), style.left(indent) - item.left(indent)
         if not further:
             return number
         hanging = further + step(item.path[-1], indent)

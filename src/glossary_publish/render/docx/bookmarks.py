@@ -22,6 +22,7 @@ class Bookmarks:
     names: dict[str, str] = field(default_factory=dict)
     placed: list[str] = field(default_factory=list)
     sought: set[str] = field(default_factory=set)
+    taken: set[str] = field(default_factory=set)
     count: int = 0
 
     def name(self, anchor: str) -> str:
@@ -62,8 +63,8 @@ class Bookmarks:
 
     def _new(self, anchor: str) -> str:
         name = anchor.replace("-", "_")
-        taken = {other.lower() for other in self.names.values()}
-        if PLAIN.fullmatch(anchor) and name.lower() not in taken:
+        if PLAIN.fullmatch(anchor) and name.lower() not in self.taken:
+            self.taken.add(name.lower())
             return name
         stem = STRANGE.sub("_", anchor)
         if not PLAIN.match(stem):

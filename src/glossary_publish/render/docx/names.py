@@ -6,7 +6,7 @@ from typing import Any
 
 CONTAINERS = {"B": "bullet", "N": "ordered", "Q": "quote", "D": "definition"}
 LISTS = frozenset("BN")
-DEEPEST = 9  # containers: as many levels as a list of Word has (ECMA-376, 17.9.6)
+DEEPEST = 9  # lists inside one another: as many levels as Word has (ECMA-376, 17.9.6)
 BOXES = {
     "crisis-notice": "CrisisNotice",
     "disclaimer": "Disclaimer",
@@ -69,6 +69,17 @@ class Style:
         """Its id in styles.xml."""
         path = "" if self.leaf in WITHOUT_PATH else self.place.path
         return f"{self.place.box}{self.leaf}" + (f"In{path}" if path else "")
+
+    def left(self, indent: Mapping[str, Any]) -> float:
+        """How far from the margin its words stand, in points; those of code stand inside a tint."""
+        return self.place.left(indent) + self._tint(indent)
+
+    def right(self, indent: Mapping[str, Any]) -> float:
+        """How far from the other margin its words end, in points."""
+        return self.place.right(indent) + self._tint(indent)
+
+    def _tint(self, indent: Mapping[str, Any]) -> float:
+        return float(indent["tint"]) if self.leaf == "Code" else 0.0
 
     @property
     def base(self) -> "Style":
