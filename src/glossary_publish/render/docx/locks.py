@@ -30,11 +30,10 @@ class Locks:
             yield from blocks
             return
         name = f"{part.id}/{part.stamp.id}@{part.stamp.version}" if part.stamp else part.id
-        alias = next(
-            (plain_text(block.children) for block in part.blocks if isinstance(block, Heading)), part.id
-        )
+        title = next((plain_text(block.children) for block in part.blocks if isinstance(block, Heading)), "")
+        alias = title if 0 < len(title) <= LONGEST else part.id
         for number, block in enumerate(blocks, 1):
-            yield self._control(part, f"{name}/{number}", alias[:LONGEST], block)
+            yield self._control(part, f"{name}/{number}", alias, block)
 
     def _control(self, part: Part, tag: str, alias: str, block: str) -> str:
         self._count += 1

@@ -10,7 +10,7 @@ from lxml import etree
 from glossary_publish.verify.inspect.docx.wordml import W, name_of, others, unknown, value
 from glossary_publish.verify.inspection import Fault
 
-PROPERTIES = frozenset("alias tag id lock".split())
+PROPERTIES = frozenset("alias tag id lock docPartObj".split())
 LOCKED = "sdtContentLocked"  # neither the words nor the control can be taken away (17.18.50)
 LONGEST = 64
 _TAG = re.compile(r"([a-z0-9-]+)(?:/([a-z0-9-]+@[^/@]+))?/([1-9]\d*)")
@@ -65,7 +65,8 @@ class Controls:
                 yield Fault("control-out-of-order", f"the controls of {part} are not 1, 2, 3, …", place)
             if len({(one.stamp, one.locked) for one in controls}) > 1:
                 yield Fault("control-out-of-order", f"the controls of {part} are not all alike", place)
-            title = self._headings.get(part) or part
+            title = self._headings.get(part, "")
+            title = title if 0 < len(title) <= LONGEST else part
             for control in controls:
                 if control.title != title:
                     message = f"a control of {part} is called {control.title!r} instead of {title!r}"
