@@ -118,8 +118,12 @@ class _Reader:
         if spaced and last and last[0] is flow and not (text[0] == " " or last[1][-1] == " "):
             last[2].space = True
         mark = self._mark(box, slot)
-        mark.actual = text if self._replaced.search(text) else ""
+        mark.actual = text if self._needs_words(box) else ""
         self._last = flow, text, mark
+
+    def _needs_words(self, box: Box) -> bool:
+        """Whether the glyphs of a box are read in another order than its words, or not at all."""
+        return box.style["direction"] == "rtl" or bool(self._replaced.search(box.text))
 
     def _picture(self, box: Box, slot: Node) -> None:
         left, top = box.content_box_x() * POINTS, (self._height - box.content_box_y()) * POINTS
@@ -137,7 +141,7 @@ class _Reader:
         """Page foot and page head, and a table head that is printed again: seen, and read by nobody (14.8.2.2)."""
         for child in _descendants(box):
             if isinstance(child, boxes.TextBox) and child.text.strip():
-                actual = child.text if self._replaced.search(child.text) else ""
+                actual = child.text if self._needs_words(child) else ""
                 self._structure.marks[child] = Mark(artifact=kind, actual=actual)
             elif isinstance(child, boxes.ReplacedBox):
                 self._structure.marks[child] = Mark(artifact=kind)

@@ -32,7 +32,8 @@ def _continues(group: list[Run], run: Run) -> bool:
     last = group[-1]
     left, _, right, _ = run.stretch(0, -1, 0, 1)
     if not breaks_line(last, run):
-        return abs(left - last.stretch(0, -1, 0, 1)[2]) <= GAP * run.size
+        before, _, behind, _ = last.stretch(0, -1, 0, 1)  # the line may run from right to left
+        return min(abs(left - behind), abs(right - before)) <= GAP * run.size
     down = run.matrix[5] - last.matrix[5]
     lefts, rights = zip(
         *((box[0], box[2]) for box in (other.stretch(0, -1, 0, 1) for other in group)), strict=True
