@@ -17,10 +17,13 @@ SECTION = frozenset("footnotePr headerReference footerReference pgSz pgMar bidi 
 LEAST_TEXT = 1440  # twips of a page that are left for text, both ways
 
 
-def section_of(document: etree._Element) -> etree._Element:
-    """The properties of the one section; empty ones where there are none."""
-    found = document.find(f"{W}body/{W}sectPr")
-    return etree.Element(f"{W}sectPr") if found is None else found
+def blocks_of(document: etree._Element) -> tuple[list[etree._Element], etree._Element]:
+    """The blocks of the text, and the properties of the one section at their end; empty ones where there are none."""
+    body = document.find(f"{W}body")
+    blocks = [] if body is None else list(body)
+    if blocks and name_of(blocks[-1]) == "sectPr":
+        return blocks[:-1], blocks[-1]
+    return blocks, etree.Element(f"{W}sectPr")
 
 
 def runs_right_to_left(section: etree._Element) -> bool:
@@ -91,5 +94,9 @@ def read_lines(document: Document, story: Story, around: Surroundings) -> Iterat
             message = f"a line of the style {style!r} has formatting of its own, or is no head or foot"
             faults.append(Fault("head-or-foot-astray", message, story.place))
         look = document.looks.paragraph(style, direct, around)
+        if "numPr" in look.properties:
+            faults.append(
+                Fault("head-or-foot-astray", "a line at the head or foot has a number", story.place)
+            )
         said = Listener(document, story, look, parted=True).read(paragraph)
         yield from filter(None, (segment.spoken().text for segment in said.segments))

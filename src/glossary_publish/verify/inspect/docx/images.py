@@ -20,18 +20,18 @@ def image_faults(package: Package) -> Iterator[Fault]:
         if type == SVG_TYPE:
             yield from _drawing_faults(parse_xml(package.files[name], name), name)
         elif type in PICTURES and not package.files[name].startswith(PICTURES[type]):
-            yield Fault("damaged-image", f"{name} is no {type}")
+            yield Fault("damaged-media", f"{name} is no {type}")
 
 
 def _drawing_faults(root: etree._Element, place: str) -> Iterator[Fault]:
     if root.tag != f"{SVG}svg":
-        yield Fault("damaged-image", f"{place} is no {SVG_TYPE}")
+        yield Fault("damaged-media", f"{place} is no {SVG_TYPE}")
     for element in root.iter(etree.Element):
         loaded = (element.get(name) or "#" for name in ("href", XLINK))
         acts = element.tag in ACTIVE or any(str(name).startswith("on") for name in element.attrib)
         if acts or not all(target.startswith(("#", "data:image/")) for target in loaded):
             yield Fault(
-                "damaged-image",
+                "damaged-media",
                 f"{etree.QName(element).localname} in a drawing does or loads something",
                 place,
             )

@@ -7,10 +7,10 @@ from lxml import etree
 from glossary_publish.verify.inspect.docx.anchors import Anchors
 from glossary_publish.verify.inspect.docx.colours import Colours
 from glossary_publish.verify.inspect.docx.furniture import (
+    blocks_of,
     read_lines,
     room_of,
     runs_right_to_left,
-    section_of,
     stories,
 )
 from glossary_publish.verify.inspect.docx.images import image_faults
@@ -22,7 +22,7 @@ from glossary_publish.verify.inspect.docx.notes import read_notes
 from glossary_publish.verify.inspect.docx.numbering import Numbering
 from glossary_publish.verify.inspect.docx.package import Package, read_package
 from glossary_publish.verify.inspect.docx.settings import document_variables, font_faults, setting_faults
-from glossary_publish.verify.inspect.docx.stories import NOTES, TEXT, Document, Heard, Story
+from glossary_publish.verify.inspect.docx.stories import NOTES, TEXT, Document, Heard, Story, unused_faults
 from glossary_publish.verify.inspect.docx.styles import Styles, is_set
 from glossary_publish.verify.inspect.docx.vocabulary import repeated_ids, vocabulary_faults
 from glossary_publish.verify.inspect.docx.wordml import W, others
@@ -31,7 +31,8 @@ from glossary_publish.verify.inspection import Fault, Inspection, Item, Kind
 
 # Bytes from outside may hit a case that no rule foresees: that too is a file that cannot be read.
 UNFORESEEN = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
-PARTS = ("styles", "numbering", "settings", "fontTable", "theme", "footnotes")
+DEFINITIONS = ("styles", "numbering", "settings", "fontTable")
+PARTS = (*DEFINITIONS, "theme", "footnotes")
 
 
 def inspect(data: bytes) -> Inspection:
@@ -54,7 +55,7 @@ def _inspect(package: Package) -> Inspection:
     names = {kind: package.part(kind) for kind in PARTS}
     roots = {kind: root for kind, name in names.items() for root in [package.root(name)] if root is not None}
     text = Story(main, read_main(package, faults), TEXT)
-    section = section_of(text.root)
+    blocks, section = blocks_of(text.root)
     room = room_of(section, text.place, faults)
     lines = list(stories(package, section, text.place, faults))
     notes = [Story(names["footnotes"], roots["footnotes"], NOTES)] if "footnotes" in roots else []
@@ -74,17 +75,22 @@ def _inspect(package: Package) -> Inspection:
     )
     around = Around(room)
     reader = ItemReader(document, text)
-    body = text.root.find(f"{W}body")
-    reader.blocks(() if body is None else [block for block in body if block is not section], around)
+    reader.blocks(blocks, around)
     faults += reader.controls.faults(text.place)
     for story in notes:
         read_notes(document, story, around)
     furniture = [line for story in lines for line in read_lines(document, story, room)]
     metadata = read_metadata(package, faults)
     faults += setting_faults(settings, "settings.xml")
-    faults += font_faults(roots.get("fontTable"), roots.get("theme"), roots.get("styles"), text.root)
-    for name, root in [(story.place, story.root) for story in told] + list(roots.items()):
-        faults += vocabulary_faults(root, name)
+    faults += font_faults(
+        roots.get("fontTable"), *(roots.get(kind) for kind in ("theme", "styles", "numbering"))
+    )
+    for story in told:
+        faults += vocabulary_faults(story.root, story.place)
+        faults += unused_faults(package, story)
+    for kind in DEFINITIONS:
+        if kind in roots:
+            faults += vocabulary_faults(roots[kind], names[kind])
     faults += repeated_ids({story.place: story.root for story in told})
     faults += image_faults(package)
     faults += _agreement_faults(document, section, metadata)

@@ -90,7 +90,7 @@ class ItemReader:
         table = Table(element, self._document, self._story, around.surroundings)
         for place, surroundings, cell in table.cells():
             blocks = [block for block in cell if name_of(block) != "tcPr"]
-            if [name_of(block) for block in blocks] != ["p"]:
+            if [name_of(block) for block in cell if block is not cell.find(f"{W}tcPr")] != ["p"]:
                 message = f"the cell in row {place.row}, column {place.column} does not hold one paragraph"
                 self._fault("cell-without-one-paragraph", message)
             self.blocks(blocks, replace(around, surroundings=surroundings, cell=place))
@@ -149,7 +149,7 @@ class ItemReader:
         if not items and (number or around.cell):
             items = [base]
         elif not items:
-            self._fault("empty-paragraph", f"a paragraph of the style {leaf.name!r} says nothing")
+            self._fault("silent-paragraph", f"a paragraph of the style {leaf.name!r} says nothing")
         if len(said.anchors) > 1:
             self._fault("misplaced-anchor", f"a paragraph has {len(said.anchors)} anchors")
         if items:

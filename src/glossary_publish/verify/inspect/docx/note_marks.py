@@ -50,9 +50,9 @@ class NoteMarks:
                 yield Fault("note-marked-twice", f"the note {self.numbers[id]} has {times} marks", place)
         notes = {_id(note) for note in self._notes if not _between(note)}
         for id in self._marks.keys() - notes:
-            yield Fault("mark-without-note", f"the mark {self.numbers[id]} leads to no note", place)
+            yield Fault("orphan-note-mark", f"the mark {self.numbers[id]} leads to no note", place)
         for id in sorted(notes - self._marks.keys()):
-            yield Fault("note-without-mark", f"nothing in the text leads to the note of id {id!r}", place)
+            yield Fault("orphan-note", f"nothing in the text leads to the note of id {id!r}", place)
         for note in self._notes:
             if _between(note) and next(note.iter(f"{W}t"), None) is not None:
                 words = "".join(note.itertext())

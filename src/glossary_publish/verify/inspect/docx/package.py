@@ -46,6 +46,9 @@ KINDS = {
     f"{OFFICE}hyperlink": ("hyperlink", ()),
 }
 MANY = frozenset(("header", "footer", "image", "hyperlink"))
+# What may hang on the package, on the document and on other parts.
+ON_PACKAGE = frozenset(("document", "core", "app", "custom"))
+ON_OTHERS = frozenset(("image", "hyperlink"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,17 +103,18 @@ def read_package(parts: tuple[Part, ...]) -> Package:
     faults: list[Fault] = []
     types = _types(files, faults)
     arrows: dict[str, dict[str, Relationship]] = {}
-    queue = [""]
+    queue, main = [""], ""
     for source in queue:
         arrows[source] = _arrows(files, source, faults)
         for arrow in arrows[source].values():
             if not arrow.external and arrow.target in files and arrow.target not in queue:
                 queue.append(arrow.target)
-    mains = [one.target for one in arrows[""].values() if one.kind == "document" and one.target in files]
-    if len(mains) != 1:
-        raise UnreadableFile(f"the package has {len(mains)} main documents")
-    faults += _faults(files, types, arrows)
-    return Package(files, types, arrows, tuple(faults), mains[0])
+            if arrow.kind == "document":
+                main = arrow.target
+    if main not in files:
+        raise UnreadableFile("the package has no main document")
+    faults += _faults(files, types, arrows, main)
+    return Package(files, types, arrows, tuple(faults), main)
 
 
 def _types(files: Mapping[str, bytes], faults: list[Fault]) -> dict[str, str]:
@@ -170,11 +174,18 @@ def _arrows(files: Mapping[str, bytes], source: str, faults: list[Fault]) -> dic
 
 
 def _faults(
-    files: Mapping[str, bytes], types: Mapping[str, str], arrows: Mapping[str, Mapping[str, Relationship]]
+    files: Mapping[str, bytes],
+    types: Mapping[str, str],
+    arrows: Mapping[str, Mapping[str, Relationship]],
+    main: str,
 ) -> Iterator[Fault]:
     allowed = dict(KINDS.values())
     for source, row in arrows.items():
         for arrow in row.values():
+            if (arrow.kind in ON_PACKAGE) != (not source) or (
+                arrow.kind not in ON_OTHERS and source not in ("", main)
+            ):
+                yield Fault("unexpected-part", f"{arrow.target!r} hangs on {source!r}", rels_name(source))
             if arrow.target in files and arrow.kind and types[arrow.target] not in allowed[arrow.kind]:
                 message = (
                     f"{arrow.target} is of the type {types[arrow.target]!r}, and is used as {arrow.kind}"

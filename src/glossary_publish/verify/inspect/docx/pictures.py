@@ -10,8 +10,6 @@ from glossary_publish.verify.inspection import Fault
 from glossary_publish.verify.normal import normal
 
 SVG = "{http://schemas.microsoft.com/office/drawing/2016/SVG/main}"
-SVG_URI = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
-DPI_URI = "{28A0092B-C50C-407E-A947-70E740481C1C}"
 SMALLEST = 114_300  # English metric units: an eighth of an inch
 LARGEST = 20_116_800  # 22 inches, what Word can have on a page
 # Everything that a picture is made of; a filter, a crop or a link could hide it or lead elsewhere.

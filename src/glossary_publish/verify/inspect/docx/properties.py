@@ -9,11 +9,12 @@ from typing import TypeAlias
 
 from lxml import etree
 
-from glossary_publish.verify.inspect.docx.wordml import W, name_of, unknown
+from glossary_publish.verify.inspect.docx.wordml import W, name_of, twips, unknown
 from glossary_publish.verify.inspection import Fault
 
 Properties: TypeAlias = Mapping[str, Mapping[str, str]]
 NONE: Properties = {}
+WIDEST_MARGIN = 360  # twips that the margins of a cell may take from its words
 
 # Run properties (17.3.2).
 RUN = frozenset(
@@ -60,12 +61,16 @@ def read_properties(
     found: dict[str, Mapping[str, str]] = {}
     for child in () if element is None else element:
         name = name_of(child)
-        if name not in known:
+        if name not in known or name in found:
             faults += unknown(child, place, "unmeasured-formatting")
             continue
         found[name] = {key.removeprefix(W): text for key, text in child.attrib.items()}
         if name == "numPr":
             found[name] = {name_of(part): part.get(f"{W}val") or "" for part in child}
+        if name in ("tblCellMar", "tcMar") and any(
+            twips(side.get(f"{W}w")) > WIDEST_MARGIN for side in child
+        ):
+            faults += unknown(child, place, "unmeasured-formatting")
         if len(child):
             inner = INSIDE.get(name, frozenset())
             faults += (

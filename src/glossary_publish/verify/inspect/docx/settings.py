@@ -51,9 +51,7 @@ def document_variables(root: etree._Element | None) -> dict[str, str]:
     return {row.get(f"{W}name") or "": row.get(VAL) or "" for row in rows}
 
 
-def font_faults(
-    fonts: etree._Element | None, theme: etree._Element | None, *users: etree._Element | None
-) -> Iterator[Fault]:
+def font_faults(fonts: etree._Element | None, *users: etree._Element | None) -> Iterator[Fault]:
     """Fonts that nobody declares, and fonts that show signs instead of letters (17.8.3)."""
     declared = set()
     for font in () if fonts is None else fonts:
@@ -67,16 +65,17 @@ def font_faults(
         for name in (font.get(f"{W}name") or "", value(font, "altName")):
             if name.lower().startswith(SYMBOLS):
                 yield Fault("symbol-font", f"{name!r} shows signs instead of letters", "fontTable.xml")
-    for name in sorted(set(_used(theme, *users)) - declared):
+    for name in sorted(set(_used(*users)) - declared):
         yield Fault("undefined-font", f"the font {name!r} is used and not declared", "fontTable.xml")
 
 
-def _used(theme: etree._Element | None, *users: etree._Element | None) -> Iterator[str]:
+def _used(*users: etree._Element | None) -> Iterator[str]:
+    """The fonts that styles, lists and a theme name; what the text names is formatted by hand, a fault of its own."""
     for root in users:
-        for fonts in () if root is None else root.iter(f"{W}rFonts"):
-            for key in ("ascii", "hAnsi", "cs", "eastAsia"):
-                if name := fonts.get(W + key):
-                    yield name
-    for element in () if theme is None else theme.iter(f"{A}latin", f"{A}ea", f"{A}cs"):
-        if name := element.get("typeface"):
-            yield name
+        if root is None:
+            continue
+        for fonts in root.iter(f"{W}rFonts"):
+            yield from (name for key in ("ascii", "hAnsi", "cs", "eastAsia") if (name := fonts.get(W + key)))
+        for element in root.iter(f"{A}latin", f"{A}ea", f"{A}cs"):
+            if name := element.get("typeface"):
+                yield name

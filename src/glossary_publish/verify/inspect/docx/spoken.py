@@ -76,7 +76,7 @@ class Listener:
     def _inside(self, parent: etree._Element, *, linked: bool = False) -> None:
         for child in parent:
             match name_of(child):
-                case "pPr":
+                case "pPr" if child.getprevious() is None:
                     pass
                 case "r":
                     self._run(child)

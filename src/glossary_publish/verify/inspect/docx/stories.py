@@ -1,5 +1,6 @@
 """What the readers of text share: the parts that hold it, and what is gathered from them."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -10,6 +11,7 @@ from glossary_publish.verify.inspect.docx.note_marks import NoteMarks
 from glossary_publish.verify.inspect.docx.numbering import Numbering
 from glossary_publish.verify.inspect.docx.package import Package
 from glossary_publish.verify.inspect.docx.styles import Styles
+from glossary_publish.verify.inspect.docx.wordml import R
 from glossary_publish.verify.inspection import Fault, Item, Painted
 
 TEXT, NOTES, FURNITURE = "text", "notes", "furniture"
@@ -27,6 +29,14 @@ class Story:
     def place(self) -> str:
         """Its name for messages."""
         return self.part.rpartition("/")[2]
+
+
+def unused_faults(package: Package, story: Story) -> Iterator[Fault]:
+    """Images and addresses that hang on a part, and that nothing in it shows."""
+    used = {str(id) for id in story.root.xpath("//@r:*", namespaces={"r": R.strip("{}")})}
+    for arrow in package.arrows.get(story.part, {}).values():
+        if arrow.kind in ("image", "hyperlink") and arrow.id not in used:
+            yield Fault("unexpected-part", f"nothing shows {arrow.target!r}", story.place)
 
 
 @dataclass(slots=True)

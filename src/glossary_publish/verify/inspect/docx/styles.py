@@ -54,8 +54,8 @@ class Styles:
                     self._read_defaults(element)
                 case "style":
                     self._read_style(element)
-                case "latentStyles":
-                    pass  # how Word lists the styles that are not there (17.7.4.5)
+                case "latentStyles":  # how Word lists the styles that are not there (17.7.4.5)
+                    faults += others(element, ("lsdException",), place)
                 case _:
                     faults += unknown(element, place)
         for id, other in self._named:
@@ -77,15 +77,12 @@ class Styles:
         id = element.get(f"{W}styleId") or ""
         if id in self._styles:
             self._faults.append(Fault("repeated-style", f"the style {id!r} is defined twice", self._place))
-        conditions = {}
-        for child in element:
-            name = name_of(child)
-            if name == "tblStylePr":
-                conditions[child.get(f"{W}type") or ""] = self._formats(child)
-            elif name not in SETTINGS and name not in FORMATS:
-                self._faults += unknown(child, self._place)
-            elif name in ("next", "link"):
-                self._named.append((id, value(child)))
+        self._faults += others(element, (*SETTINGS, *FORMATS, "tblStylePr"), self._place)
+        self._named += ((id, value(element, name)) for name in ("next", "link") if value(element, name))
+        conditions = {
+            child.get(f"{W}type") or "": self._formats(child)
+            for child in element.iterchildren(f"{W}tblStylePr")
+        }
         self._styles[id] = Style(
             id,
             element.get(f"{W}type") or "",
@@ -96,6 +93,8 @@ class Styles:
         )
 
     def _formats(self, element: etree._Element) -> dict[str, Properties]:
+        if name_of(element) == "tblStylePr":
+            self._faults += others(element, FORMATS, self._place)
         return {
             name: read_properties(child, FORMATS[name], self._place, self._faults)
             for child in element

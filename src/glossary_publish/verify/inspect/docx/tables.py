@@ -91,6 +91,7 @@ class Table:
         elif style != STYLE:
             self._fault("unknown-style", f"a table is of the style {style!r}, which no edition uses")
         properties = over(document.styles.of(style, "table", "tblPr"), direct)
+        self._faults += others(element.find(f"{W}tblGrid"), ("gridCol",), self._place)
         self._rows = list(element.iterchildren(f"{W}tr"))
         self._columns = [twips(column.get(f"{W}w")) for column in element.iterfind(f"{W}tblGrid/{W}gridCol")]
         self._shape = _Shape(style, len(self._rows), len(self._columns), _on(properties), _bands(properties))
@@ -141,12 +142,14 @@ class Table:
             return over(whole, *(styles.of_place(style, one, name) for one in conditions))
 
         direct = read_properties(element.find(f"{W}tcPr"), CELL, self._place, self._faults)
+        own = direct.get("tcW", {})
+        given = twips(own.get("w")) if own.get("type") == "dxa" else self._around.width
         return replace(
             self._around,
             grounds=self._document.looks.shaded(self._around.grounds, over(format("tcPr"), direct)),
             run=format("rPr"),
             paragraph=format("pPr"),
-            width=self._columns[column - 1] if column <= len(self._columns) else 0.0,
+            width=min(given, *self._columns[column - 1 : column], self._around.width),
             hidden=self._around.hidden or hidden,
         )
 

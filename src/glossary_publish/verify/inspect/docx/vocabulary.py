@@ -9,14 +9,12 @@ from glossary_publish.verify.inspect.docx.wordml import (
     XML_SPACE,
     R,
     W,
-    name_of,
     unknown,
     unknown_attribute,
 )
 from glossary_publish.verify.inspection import Fault
 
 IGNORABLE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Ignorable"
-WORDS = frozenset(f"{W}{name}" for name in ("t", "instrText"))
 BORDER = "val sz space color themeColor themeTint themeShade shadow frame"
 WIDTH = "w type"
 # Attributes by element, in the namespace of the element where none is told; all others have `val`, or none.
@@ -65,34 +63,43 @@ ATTRIBUTES = {
 }
 QUALIFIED = {
     **{W + name: frozenset(W + one for one in names.split()) for name, names in ATTRIBUTES.items()},
-    **dict.fromkeys(WORDS, frozenset((XML_SPACE,))),
+    **dict.fromkeys((f"{W}t", f"{W}instrText"), frozenset((XML_SPACE,))),
     **dict.fromkeys((f"{W}headerReference", f"{W}footerReference"), frozenset((f"{W}type", f"{R}id"))),
     f"{W}hyperlink": frozenset((f"{R}id", f"{W}anchor", f"{W}history")),
 }
 PLAIN = frozenset((f"{W}val",))
 ROOTS = frozenset((IGNORABLE,))
+# Elements with something in them that is looked at elsewhere; no other element has a child.
+PARENTS = frozenset(
+    W + name
+    for name in (
+        "document body p pPr r rPr hyperlink tbl tblPr tblGrid tr trPr tc tcPr sdt sdtPr sdtContent sectPr"
+        " footnotePr footnotes footnote hdr ftr numPr pBdr tblBorders tcBorders tblCellMar tcMar tabs styles"
+        " docDefaults rPrDefault pPrDefault style tblStylePr latentStyles numbering abstractNum num lvl"
+        " lvlOverride settings compat docVars fonts font drawing"
+    ).split()
+)
+WORDS = etree.XPath(
+    "//text()[normalize-space() and not(parent::w:t or parent::w:instrText)]", namespaces={"w": W.strip("{}")}
+)
 
 
 def vocabulary_faults(root: etree._Element, place: str) -> Iterator[Fault]:
-    """Attributes that no edition uses, bare text, and elements among letters."""
+    """Attributes that no edition uses, text outside the elements for it, and elements where none can be."""
     for element in root.iter():
         tag = str(element.tag)
-        if element.attrib and tag.startswith(W):
+        if not tag.startswith(W):
+            continue  # drawings and the theme have readers of their own
+        if element.attrib:
             allowed = QUALIFIED.get(tag, PLAIN if element is not root else ROOTS)
             for name in element.attrib:
                 if name not in allowed:
                     yield unknown_attribute(element, str(name), place)
-        if tag in WORDS:
+        if tag not in PARENTS and len(element):
             for child in element:
                 yield from unknown(child, place)
-        elif _bare(element.text):
-            yield Fault("bare-text", f"{element.text!r} stands in {name_of(element)!r}", place)
-        if _bare(element.tail):
-            yield Fault("bare-text", f"{element.tail!r} stands after {name_of(element)!r}", place)
-
-
-def _bare(text: str | None) -> bool:
-    return text is not None and bool(text.strip())
+    for words in WORDS(root):
+        yield Fault("bare-text", f"{str(words)!r} stands outside the elements that hold text", place)
 
 
 def repeated_ids(roots: dict[str, etree._Element]) -> Iterator[Fault]:

@@ -27,6 +27,11 @@ TRACKED = frozenset(
         " tblGridChange tblPrExChange numberingChange cellIns cellDel cellMerge"
     ).split()
 )
+# All other elements that `others` looks at can be there once.
+REPEATED = frozenset(
+    "p tbl tr tc tblStylePr sdt lvl lvlOverride headerReference footerReference gridCol lsdException compatSetting"
+    " docVar footnote".split()
+)
 COMMENTS = frozenset("commentRangeStart commentRangeEnd commentReference annotationRef".split())
 _UNIT = {"pt": 20.0, "in": 1440.0, "cm": 1440 / 2.54, "mm": 144 / 2.54, "pc": 240.0, "pi": 240.0}
 _LENGTH = re.compile(r"(-?\d+(?:\.\d+)?)(pt|in|cm|mm|pc|pi)?")
@@ -99,11 +104,14 @@ def unknown(element: etree._Element, place: str, code: str = "unknown-markup") -
 def unknown_attribute(element: etree._Element, name: str, place: str) -> Fault:
     """The fault of an attribute that no edition uses; what it does to the words is not known."""
     message = f"the attribute {name.removeprefix(W)!r} of {name_of(element)!r} is none that an edition uses"
-    return Fault("unknown-attribute", message, place)
+    return Fault("strange-attribute", message, place)
 
 
 def others(parent: etree._Element | None, known: Iterable[str], place: str) -> Iterator[Fault]:
-    """The faults of all children but the known ones."""
+    """The faults of all children but the known ones, and of those that are there once too often."""
+    seen: set[str] = set()
     for child in () if parent is None else parent:
-        if name_of(child) not in known:
+        name = name_of(child)
+        if name not in known or (name in seen and name not in REPEATED):
             yield from unknown(child, place)
+        seen.add(name)
