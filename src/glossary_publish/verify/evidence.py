@@ -22,6 +22,14 @@ class Evidence:
     expected: tuple[Expected, ...]
     alignment: Alignment
 
+    @property
+    def meant(self) -> dict[int, Expected]:
+        """What each found item stands for, by its index in the inspection."""
+        pairs = {id(pair.found): pair.expected for pair in (*self.alignment.pairs, *self.alignment.moved)}
+        return {
+            index: pairs[id(item)] for index, item in enumerate(self.inspection.items) if id(item) in pairs
+        }
+
     def difference(self, code: str, message: str, part: str, span: Span | None = None) -> Diagnostic:
         """An error in a part of the file; without a place of its own it stands where the part begins."""
         span = span or next((one.span for one in self.expected if one.part == part), None)

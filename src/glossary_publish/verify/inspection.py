@@ -74,22 +74,30 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Painted:
-    """How a stretch of text reaches the eye: size in points, contrast against its background (1 to 21), visible or not."""
+    """How a stretch of text reaches the eye: size in points, contrast against its background (1 to 21), visible or not.
+
+    item: the index of the item that it is a word, label or mark of, or -1 where the reader cannot tell.
+    """
 
     text: str
     size: float
     contrast: float
     visible: bool
     place: str
+    item: int = -1
 
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """Something wrong with the file itself, whatever it says: a diagnostic code, a message, and where."""
+    """Something wrong with the file itself, whatever it says: a diagnostic code, a message, and where.
+
+    item: the index of the item that it is in, or -1 where it is in none.
+    """
 
     code: str
     message: str
     place: str = ""
+    item: int = -1
 
 
 @dataclass(frozen=True, slots=True)

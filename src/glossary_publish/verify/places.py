@@ -40,4 +40,4 @@ class Places:
 
     def of_unpainted(self, word: str) -> Expected | None:
         """The item of a word that no painted word stands for."""
-        return next((one for other, one in self._unpainted if other == word), None)
+        return next((one for other, one in [*self._unpainted, *self._wanted] if word in other), None)

@@ -10,4 +10,5 @@ def check(evidence: Evidence) -> Iterator[Diagnostic]:
     """Each fault of the inspection, by its own code."""
     for fault in evidence.inspection.faults:
         message = f"{fault.message} ({fault.place})" if fault.place else fault.message
-        yield evidence.difference(fault.code, message, "")
+        one = evidence.meant.get(fault.item)
+        yield evidence.difference(fault.code, message, one.part if one else "", one.span if one else None)

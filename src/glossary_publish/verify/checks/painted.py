@@ -33,7 +33,7 @@ def check(evidence: Evidence) -> Iterator[Diagnostic]:
         return
     places = Places(evidence.expected, painted)
     for index, code, message in bad:
-        one = places.of_painted(index)
+        one = evidence.meant.get(painted[index].item) or places.of_painted(index)
         yield evidence.difference(code, message, one.part if one else "", one.span if one else None)
     for word in sorted(lost):
         one = places.of_unpainted(word)
@@ -55,10 +55,9 @@ def _faults(run: Painted, size: float, contrast: float) -> Iterator[tuple[str, s
         yield "contrast-too-low", f"{words} has {told} ({run.place})"
 
 
-def _words(text: str) -> Iterator[str]:
-    """The words as they stand on the page: the signs at the end of a right-to-left word may be apart from it."""
-    for word in text.split():
-        yield from LETTERS.findall(word) if any(map(_right_to_left, word)) else [word]
+def _words(text: str) -> list[str]:
+    """The words as they stand on the page: in a right-to-left line, signs may be apart from their word."""
+    return LETTERS.findall(text) if any(map(_right_to_left, text)) else text.split()
 
 
 def _right_to_left(character: str) -> bool:

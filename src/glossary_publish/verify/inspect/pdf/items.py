@@ -17,7 +17,7 @@ from dataclasses import dataclass, replace
 from glossary_publish.verify.inspect.pdf.painting import Run
 from glossary_publish.verify.inspect.pdf.spoken import Listener
 from glossary_publish.verify.inspect.pdf.structure import Annotation, Element, Kid
-from glossary_publish.verify.inspect.pdf.words import Piece, Runs, join, pieces, replacement_of
+from glossary_publish.verify.inspect.pdf.words import Piece, Runs, all_runs, join, pieces, replacement_of
 from glossary_publish.verify.inspection import Item, Kind
 
 HEADINGS = {"H": 0, "H1": 1, "H2": 2, "H3": 3, "H4": 4, "H5": 5, "H6": 6}
@@ -114,7 +114,7 @@ class ItemReader:
         kids = [kid for kid in element.kids if not (isinstance(kid, Element) and kid.role == "Lbl")]
         for label in element.elements:
             if label.role == "Lbl":
-                self._label = self._read_label(label)[0]
+                self._label = self._take_label(label)
         self._inside(element, replace(around, kind=Kind.NOTE), kids)
 
     # --- lists ---
@@ -144,11 +144,19 @@ class ItemReader:
 
     def _read_label(self, element: Element) -> tuple[str, str]:
         """A label as it is compared (its number, or `bullet`), and what it is: number, bullet or words."""
-        words = join(pieces(element, self._runs))
+        words = join(pieces(element, self._runs)).strip()
         number = NUMBER.fullmatch(words)
         if number or words.isdigit():
             return (number[1] if number else words), "number"
-        return ("bullet", "bullet") if not any(map(str.isalnum, words)) else (words, "words")
+        if not words:
+            return "", "nothing"
+        return ("bullet", "bullet") if len(words) == 1 and not words.isalnum() else (words, "words")
+
+    def _take_label(self, element: Element) -> str:
+        """The label of the item that comes next; its glyphs belong to that item."""
+        for run in all_runs(element, self._runs):
+            run.item = len(self._items)
+        return self._read_label(element)[0]
 
     def _item(self, element: Element, kind: str, around: Around) -> None:
         if element.id:
@@ -157,7 +165,7 @@ class ItemReader:
             self._definition(element, kind, around)
             return
         labels = [kid for kid in element.elements if kid.role == "Lbl"]
-        self._label = self._read_label(labels[0])[0] if labels else ""
+        self._label = self._take_label(labels[0]) if labels else ""
         inner = around if kind == "sources" else around.inside(kind)
         anchor = _anchor(element)
         if anchor.startswith("reference-"):
@@ -207,6 +215,8 @@ class ItemReader:
         spoken = self._listener.listen(heard)
         if not (spoken.text or spoken.notes or self._label):
             return
+        for run in (run for piece in heard for run in piece.runs):
+            run.item = len(self._items)
         item = Item(
             kind,
             spoken.text,

@@ -50,7 +50,8 @@ def _measure(page: Page, run: Run, text: str, rasters: Rasters) -> Painted:
     visible = (
         value >= SEEN and run.mode not in INVISIBLE_MODES and on_page and not _under_image(page, run, box)
     )
-    return Painted(text, round(run.size, 2), round(value, 2), visible, f"page {page.index + 1}")
+    place = f"page {page.index + 1}"
+    return Painted(text, round(run.size, 2), round(value, 2), visible, place, run.item)
 
 
 def _nominal(page: Page, run: Run, box: Box) -> float:

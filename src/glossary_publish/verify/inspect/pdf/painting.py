@@ -45,7 +45,8 @@ class Run:
 
     starts, ends: of each glyph, along the baseline, in text space; matrix: from there to the page. size:
     effective size in points; nominal: the size in text space. fill: None where the colour is not a plain one.
-    mode: text rendering mode. missing: the characters that are painted as the empty box.
+    mode: text rendering mode. missing: the characters that are painted as the empty box. item: the index of the
+    item that the glyphs belong to, once the structure is read; -1 for none.
     """
 
     page: int
@@ -62,6 +63,7 @@ class Run:
     starts: list[float] = field(default_factory=list)
     ends: list[float] = field(default_factory=list)
     missing: str = ""
+    item: int = -1
 
     @property
     def text(self) -> str:

@@ -1,5 +1,6 @@
 """Whether what is read aloud is what is painted: replacement texts against the glyphs that they replace."""
 
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -13,6 +14,8 @@ from glossary_publish.verify.inspection import Fault
 RIGHT_TO_LEFT = ("R", "AL")
 HYPHENS = str.maketrans("", "", "\u00ad\u2010-")
 MIRRORED = str.maketrans(")]}»›>", "([{«‹<")
+LATIN = re.compile(r"[^\W\d_].*[^\W_]|[^\W\d_]", re.DOTALL)
+NUMBERS = re.compile(r"\d+|\S")
 
 
 def wording_faults(pages: Sequence[Page], elements: Sequence[Element], runs: Runs) -> Iterator[Fault]:
@@ -46,7 +49,8 @@ def _compare(said: str, inside: Sequence[Run]) -> Iterator[Fault]:
     painted = "".join(run.text for run in inside)
     if not alike(said, painted):
         place = f"page {inside[0].page + 1}" if inside else ""
-        yield Fault("misleading-actual-text", f"{said!r} is read where {painted!r} is painted", place)
+        message = f"{said!r} is read where {painted!r} is painted"
+        yield Fault("misleading-actual-text", message, place, inside[0].item if inside else -1)
 
 
 def alike(said: str, painted: str) -> bool:
@@ -54,12 +58,24 @@ def alike(said: str, painted: str) -> bool:
     logical, visual = (unicodedata.normalize("NFKC", text).translate(HYPHENS) for text in (said, painted))
     if "".join(logical.split()) == "".join(visual.split()):
         return True
-    return _right_to_left(logical) and _letters(logical) == _letters(visual)
+    if _right_to_left(logical):
+        return _letters(logical) == _letters(visual)
+    return _turned(logical) == _turned(visual)
 
 
 def _letters(text: str) -> Counter[str]:
     """Each word as its letters in a fixed order: visual order turns words and their letters round."""
     return Counter("".join(sorted(word)) for word in text.translate(MIRRORED).split())
+
+
+def _turned(text: str) -> tuple[str, Counter[str]]:
+    """A text without right-to-left letters, as a right-to-left line leaves it alike.
+
+    From its first letter to its last it keeps its order; signs outside change sides, and numbers places.
+    """
+    core = LATIN.search(text)
+    kept, free = (core[0], text[: core.start()] + text[core.end() :]) if core else ("", text)
+    return kept, Counter(NUMBERS.findall(free.translate(MIRRORED)))
 
 
 def _right_to_left(text: str) -> bool:
@@ -71,21 +87,16 @@ def _right_to_left(text: str) -> bool:
 def _glyphs(run: Run, replaced: set[int]) -> Iterator[Fault]:
     place = f"page {run.page + 1}"
     if run.missing:
-        yield Fault("empty-box-glyph", f"the font {run.font.name} has no glyph for {run.missing!r}", place)
+        message = f"the font {run.font.name} has no glyph for {run.missing!r}"
+        yield Fault("empty-box-glyph", message, place, run.item)
     if run.marked and (run.marked.replacement or run.order in replaced):
         return
     if UNKNOWN in run.texts:
-        yield Fault(
-            "unreadable-glyph",
-            f"the font {run.font.name} does not say what a glyph in {run.text!r} means",
-            place,
-        )
+        message = f"the font {run.font.name} does not say what a glyph in {run.text!r} means"
+        yield Fault("unreadable-glyph", message, place, run.item)
     if _right_to_left(run.text):
-        yield Fault(
-            "right-to-left-without-actual-text",
-            f"{run.text!r} is read in the order in which it is painted",
-            place,
-        )
+        message = f"{run.text!r} is read in the order in which it is painted"
+        yield Fault("right-to-left-without-actual-text", message, place, run.item)
 
 
 def overlap_faults(page: Page) -> Iterator[Fault]:
@@ -102,4 +113,4 @@ def overlap_faults(page: Page) -> Iterator[Fault]:
             down = min(box[3], other_box[3]) - max(box[1], other_box[1])
             if across > 0.3 * min(run.size, other.size) and down > 0.3 * min(run.size, other.size) * 0.45:
                 message = f"{run.text!r} and {other.text!r} are painted over each other"
-                yield Fault("overlapping-text", message, f"page {page.index + 1}")
+                yield Fault("overlapping-text", message, f"page {page.index + 1}", max(run.item, other.item))
