@@ -28,7 +28,7 @@ class Anchors:
         for anchor in sorted({anchor for anchor in anchors if anchors.count(anchor) > 1}):
             self._fault("repeated-bookmark", f"two bookmarks stand for the anchor {anchor!r}")
         for name in names:
-            if name not in bookmarks:
+            if name not in bookmarks and f"_{name}" not in bookmarks:
                 self._fault("dangling-anchor", f"{name!r} is said to be an anchor, and is no bookmark")
 
     def _fault(self, code: str, message: str, place: str = "") -> None:
@@ -52,8 +52,9 @@ class Anchors:
             self._fault("broken-bookmark", f"the bookmark {self.ids[id]!r} never ends", place)
 
     def anchor(self, name: str) -> str:
-        """The anchor that a bookmark stands for."""
-        return self._names.get(name) or name.removeprefix("_").replace("_", "-")
+        """The anchor that a bookmark stands for; one that begins with `_` is for a place inside an item."""
+        plain = name.removeprefix("_")
+        return self._names.get(plain) or plain.replace("_", "-")
 
     def target(self, name: str, place: str) -> str:
         """What a link to a bookmark leads to."""

@@ -11,8 +11,9 @@ from glossary_publish.verify.inspect.docx.wordml import W, name_of, others, unkn
 from glossary_publish.verify.inspection import Fault
 
 PROPERTIES = frozenset("alias tag id lock docPartObj".split())
+GALLERY = "Custom 1"
 LOCKED = "sdtContentLocked"  # neither the words nor the control can be taken away (17.18.50)
-LONGEST = 64
+LONGEST = 64  # characters of a tag or title
 _TAG = re.compile(r"([a-z0-9-]+)(?:/([a-z0-9-]+@[^/@]+))?/([1-9]\d*)")
 
 
@@ -36,6 +37,10 @@ def read_control(element: etree._Element, place: str, faults: list[Fault]) -> Co
     if content is None or len(content) != 1 or name_of(content[0]) not in ("p", "tbl"):
         faults += unknown(element, place, "unclear-control")
         return None
+    block = properties.find(f"{W}docPartObj") if properties is not None else None
+    faults += others(block, ("docPartGallery",), place)
+    if value(block, "docPartGallery") != GALLERY:
+        faults.append(Fault("unclear-control", "a control is no building block", place))
     tag = value(properties, "tag")
     found = _TAG.fullmatch(tag)
     lock = value(properties, "lock")

@@ -76,7 +76,7 @@ PARENTS = frozenset(
         "document body p pPr r rPr hyperlink tbl tblPr tblGrid tr trPr tc tcPr sdt sdtPr sdtContent sectPr"
         " footnotePr footnotes footnote hdr ftr numPr pBdr tblBorders tcBorders tblCellMar tcMar tabs styles"
         " docDefaults rPrDefault pPrDefault style tblStylePr latentStyles numbering abstractNum num lvl"
-        " lvlOverride settings compat docVars fonts font drawing"
+        " lvlOverride settings compat docVars fonts font drawing docPartObj"
     ).split()
 )
 WORDS = etree.XPath(
