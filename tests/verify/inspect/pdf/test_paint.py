@@ -35,7 +35,7 @@ def covered(operators: str, resources: Callable[[Any, Any], None] = lambda pdf, 
 
 
 def test_black_on_white_has_the_whole_contrast() -> None:
-    assert shown() == Painted("Some words", 10, 21, True, "page 1")
+    assert shown() == Painted("Some words", 10, 21, True, "page 1", item=0)
 
 
 def test_the_contrast_is_that_of_the_colours() -> None:
