@@ -27,17 +27,26 @@ from glossary_publish.article import (
 )
 from glossary_publish.diagnostics import Report
 from glossary_publish.publication import Part, Publication
-from glossary_publish.render.docx.names import BOXES, DEEPEST, NOTE, ROLES, Place, Style, step
-from glossary_publish.render.docx.notes import OWN_MARK
+from glossary_publish.render.docx.names import BOXES, DEEPEST, NOTE, ROLES, Place, Style
 from glossary_publish.render.docx.numbering import REFERENCES, Counter, Numbering
 from glossary_publish.render.docx.pictures import Pictures
 from glossary_publish.render.docx.runs import Look, Runs
 from glossary_publish.render.docx.spot import Spot
 from glossary_publish.render.docx.styles import Styles
 from glossary_publish.render.docx.tables import Tables
-from glossary_publish.render.docx.wordml import element, paragraph, twips
+from glossary_publish.render.docx.wordml import TABULATOR, paragraph
 
-TABULATOR = "<w:r><w:tab/></w:r>"
+# What Word has no styles for inside other blocks, in words.
+KINDS: dict[type[Block], str] = {
+    Heading: "a heading",
+    DefinitionList: "a list of terms",
+    Table: "a table",
+    Figure: "a picture",
+    FactList: "a list of facts",
+    ReferenceList: "a list of references",
+    NoteList: "a list of notes",
+    QrCode: "a QR code",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,10 +142,8 @@ class Blocks:
     def _may_stand_here(self, block: Block, around: Around) -> bool:
         """Word has styles for lists, quotes, paragraphs and code inside one another, and for nothing else."""
         path, spot = around.place.path, around.spot
-        if not isinstance(block, Paragraph | BulletList | OrderedList | Quote | CodeBlock) and (
-            path or spot.in_note
-        ):
-            message = f"a {type(block).__name__} stands inside a list, a quote, a meaning or a note"
+        if type(block) in KINDS and (path or spot.in_note):
+            message = f"{KINDS[type(block)]} stands inside a list, a quote, a meaning or a note"
             self.report.error("block-inside-block", message, spot.span, "move it out to the text", spot.part)
             return False
         if around.place.lists >= DEEPEST and isinstance(block, BulletList | OrderedList):
@@ -161,26 +168,10 @@ class Blocks:
     def _paragraph(self, leaf: str, around: Around, content: str) -> str:
         place = Place() if leaf == "FootnoteText" else around.place
         if self._opening is not None:
-            content = OWN_MARK + self.runs.bookmarks.around(self._opening, content)
+            content = self.runs.own_mark() + self.runs.bookmarks.around(self._opening, content)
             self._opening = None
-        number = self._taken(Style(leaf, place))
-        return paragraph(self.styles.use(leaf, place), content, number)
-
-    def _taken(self, style: Style) -> str:
-        """The number of a list item, for its first paragraph.
-
-        A level of a list says where its words stand. Those of a quote or of code that opens an item stand
-        further in.
-        """
-        if self._number is None:
-            return ""
-        (number, item), self._number = self._number, None
-        indent = self.styles.indent
-        left, further = style.left(indent), style.left(indent) - item.left(indent)
-        if not further:
-            return number
-        hanging = further + step(item.path[-1], indent)
-        return number + element("w:ind", {"w:left": str(twips(left)), "w:hanging": str(twips(hanging))})
+        number, self._number = self._number, None
+        return paragraph(self.styles.use(leaf, place), content, number[0] if number else "")
 
     # --- lists -----------------------------------------------------------------------------------
 
@@ -188,10 +179,11 @@ class Blocks:
         counter = Counter(self.numbering, around.place, start)
         for offset, item in enumerate(items):
             number = None if start is None else start + offset
-            if _opens_with_an_item(item.blocks):
-                self._number = None
-            else:
-                self._number = counter.take(number), around.place
+            first = _first(item.blocks, around.place)
+            if first is not None:
+                indent = self.styles.indent
+                further = first.left(indent) - around.place.left(indent)
+                self._number = counter.take(number, further), around.place
             if item.blocks:
                 yield from self._blocks(item.blocks, around)
             else:
@@ -220,12 +212,14 @@ class Blocks:
             yield self._anchored("Caption", around, figure.caption)
 
 
-def _opens_with_an_item(blocks: Sequence[Block]) -> bool:
-    """Whether the first paragraph inside is that of a list inside, which numbers it."""
+def _first(blocks: Sequence[Block], place: Place) -> Style | None:
+    """The style of the paragraph that opens an item; none if it is that of a list inside, which numbers it."""
     match blocks[0] if blocks else None:
         case BulletList() | OrderedList():
-            return True
+            return None
         case Quote() as quote:
-            return _opens_with_an_item(quote.blocks)
+            return _first(quote.blocks, place.inside("Q"))
+        case CodeBlock():
+            return Style("Code", place)
         case _:
-            return False
+            return Style("Item", place)

@@ -53,8 +53,8 @@ class _Writer:
         return Written(
             body,
             notes,
-            furniture.head(self.publication, lines),
-            furniture.foot(self.publication, lines),
+            furniture.head(self.publication, self.layout, lines),
+            furniture.foot(self.publication, self.layout, lines),
             self.styles,
             self.numbering,
             self.bookmarks,

@@ -68,20 +68,27 @@ def files(
     root = Relations()
     for name, _, _, relation in OF_PACKAGE:
         root.to(relation, name)
-    for name, _, _, relation in OF_DOCUMENT:
+    beside = [row for row in OF_DOCUMENT if not _is_empty(row[0], written)]
+    for name, _, _, relation in beside:
         written.of_document.to(relation, name)
     relations = {DOCUMENT: written.of_document.all(), NOTES: written.of_notes.all()}
     values = _values(publication, layout, written)
     filled = [
         File(name, content_type, fill(layout, template, **values), relations.get(name, ()))
-        for name, template, content_type, _ in (*OF_PACKAGE, *OF_DOCUMENT)
+        for name, template, content_type, _ in (*OF_PACKAGE, *beside)
     ]
     return [*filled, *written.pictures], root.all()
+
+
+def _is_empty(name: str, written: Written) -> bool:
+    """Whether it is a head or a foot without a line: a part without a paragraph would not be valid."""
+    return (name == HEADER and not written.head) or (name == FOOTER and not written.foot)
 
 
 def _values(publication: Publication, layout: Layout, written: Written) -> dict[str, object]:
     """All that the templates can name."""
     metadata, options = publication.metadata, layout.options
+    relations = {relation.target: relation.id for relation in written.of_document.all()}
     derived = written.styles.derived(tuple(options["styles"]["always"]), written.numbering)
     return {
         "theme": layout.theme,
@@ -93,8 +100,8 @@ def _values(publication: Publication, layout: Layout, written: Written) -> dict[
         "notes": Markup(written.notes),  # noqa: S704
         "head": Markup(written.head),  # noqa: S704
         "foot": Markup(written.foot),  # noqa: S704
-        "header": written.of_document.to(RELATIONSHIP_TYPE.HEADER, HEADER),
-        "footer": written.of_document.to(RELATIONSHIP_TYPE.FOOTER, FOOTER),
+        "header": relations.get(HEADER),
+        "footer": relations.get(FOOTER),
         "derived": derived,
         "lists": list(written.numbering.shapes.values()),
         "nums": written.numbering.nums,

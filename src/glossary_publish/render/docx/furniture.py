@@ -1,30 +1,31 @@
 """Head and foot of the page."""
 
 import re
+from collections.abc import Sequence
 
+from glossary_publish.layout import Layout
 from glossary_publish.publication import Publication
 from glossary_publish.render.docx.runs import PLAIN, Runs
-from glossary_publish.render.docx.wordml import field, paragraph
+from glossary_publish.render.docx.wordml import TABULATOR, field, paragraph
 
 PLACEHOLDER = re.compile(r"\{(page|pages)\}")
 FIELDS = {"page": "PAGE", "pages": "NUMPAGES"}
-TABULATOR = "<w:r><w:tab/></w:r>"
 
 
-def head(publication: Publication, runs: Runs) -> str:
-    """The line that says what the draft is."""
-    return _paragraph("Header", ["draft"], publication, runs)
+def head(publication: Publication, layout: Layout, runs: Runs) -> str:
+    """The line that says what the draft is; nothing if the layout has none."""
+    return _paragraph("Header", ["draft"], publication, layout, runs)
 
 
-def foot(publication: Publication, runs: Runs) -> str:
-    """What the page belongs to, and its number."""
-    return _paragraph("Footer", ["foot", "page"], publication, runs)
+def foot(publication: Publication, layout: Layout, runs: Runs) -> str:
+    """What the page belongs to, and its number; nothing if the layout has neither."""
+    return _paragraph("Footer", ["foot", "page"], publication, layout, runs)
 
 
-def _paragraph(style: str, ids: list[str], publication: Publication, runs: Runs) -> str:
-    lines = {line.id: line.text for line in publication.furniture}
+def _paragraph(style: str, ids: Sequence[str], publication: Publication, layout: Layout, runs: Runs) -> str:
+    lines = {line.id: line.text for line in publication.furniture if line.id in layout.furniture}
     content = TABULATOR.join(_line(lines[id], runs) for id in ids if id in lines)
-    return paragraph(style, content)
+    return paragraph(style, content) if content else ""
 
 
 def _line(text: str, runs: Runs) -> str:

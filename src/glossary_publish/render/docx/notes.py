@@ -7,10 +7,7 @@ from glossary_publish.diagnostics import Report
 from glossary_publish.publication import Publication
 from glossary_publish.render.docx.bookmarks import Bookmarks
 from glossary_publish.render.docx.spot import Spot
-from glossary_publish.render.docx.wordml import element, field, valued
-
-STYLE = element("w:rPr", content=valued("w:rStyle", "FootnoteReference"))
-OWN_MARK = f"<w:r>{STYLE}<w:footnoteRef/></w:r>" + '<w:r><w:t xml:space="preserve"> </w:t></w:r>'
+from glossary_publish.render.docx.wordml import element, field
 
 
 class Notes:
@@ -28,7 +25,7 @@ class Notes:
         }
         self._marks: dict[tuple[int, int], str] = {}
 
-    def mark(self, reference: NoteReference, spot: Spot) -> str:
+    def mark(self, reference: NoteReference, spot: Spot, properties: str) -> str:
         """The mark of a note: its first is the note's own, a further one a field that repeats the number."""
         if spot.in_note or spot.locked:
             self._refuse(reference, spot)
@@ -36,13 +33,15 @@ class Notes:
         key = (spot.chapter, reference.number)
         if key in self._marks:
             run = field(
-                f"NOTEREF _{self._bookmarks.name(self._marks[key])} \\f \\h", str(reference.number), STYLE
+                f"NOTEREF _{self._bookmarks.name(self._marks[key])} \\f \\h",
+                str(reference.number),
+                properties,
             )
         else:
             self._marks[key] = reference.anchor
             self._check_number(reference, spot)
             mark = element("w:footnoteReference", {"w:id": str(len(self._marks))})
-            run = f"<w:r>{STYLE}{mark}</w:r>"
+            run = f"<w:r>{properties}{mark}</w:r>"
         return self._bookmarks.within(reference.anchor, run)
 
     def marked(self) -> Iterator[tuple[int, Note]]:

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from glossary_publish.render.docx.names import LISTS, Place, step
@@ -52,20 +52,22 @@ class Numbering:
 
     indent: Mapping[str, Any]
     signs: tuple[str, ...]
-    shapes: dict[Place, Shape] = field(default_factory=dict)
+    shapes: dict[tuple[Place, float], Shape] = field(default_factory=dict)
     nums: list[Num] = field(default_factory=list)
 
-    def open(self, place: Place, start: int | None) -> Num:
-        """A new list at a place; its items are numbered from `start`."""
-        if place not in self.shapes:
-            mark = hashlib.sha256(f"{place.box} {place.path}".encode()).hexdigest()[:8].upper()
-            self.shapes[place] = Shape(len(self.shapes), mark, tuple(self._levels(place)))
+    def open(self, place: Place, start: int | None, further: float = 0.0) -> Num:
+        """A new list at a place; its items are numbered from `start`, their words stand `further` in."""
+        shape = self.shapes.get((place, further))
+        if shape is None:
+            mark = hashlib.sha256(f"{place.box} {place.path} {further}".encode()).hexdigest()[:8].upper()
+            shape = Shape(len(self.shapes), mark, tuple(self._levels(place, further)))
+            self.shapes[place, further] = shape
         level = 0 if place == REFERENCES else place.lists - 1
-        num = Num(len(self.nums) + 1, self.shapes[place].id, level, start)
+        num = Num(len(self.nums) + 1, shape.id, level, start)
         self.nums.append(num)
         return num
 
-    def _levels(self, place: Place) -> list[Level]:
+    def _levels(self, place: Place, further: float) -> list[Level]:
         if place == REFERENCES:
             width = self.indent["reference"]
             return [Level("decimal", "%1.", width, width)]
@@ -74,6 +76,8 @@ class Numbering:
             if letter in LISTS:
                 left = Place(place.box, place.path[:end]).left(self.indent)
                 levels.append(self._level(letter, len(levels), left))
+        own = levels[-1]
+        levels[-1] = replace(own, left=own.left + further, hanging=own.hanging + further)
         last = place.path[-1]
         while len(levels) < LEVELS:
             levels.append(self._level(last, len(levels), levels[-1].left + step(last, self.indent)))
@@ -93,13 +97,16 @@ class Counter:
         self._numbering, self._place = numbering, place
         self._num: Num | None = None
         self._next = start
+        self._further = 0.0
 
-    def take(self, number: int | None) -> str:
+    def take(self, number: int | None, further: float = 0.0) -> str:
         """The `w:numPr` of the next item that has a paragraph of its own.
 
-        An item before it that has none was not counted: a list of its own then starts with this one.
+        An item before it that has none was not counted, and one whose words stand further in needs levels
+        of its own: a list then starts with this item.
         """
-        if self._num is None or number != self._next:
-            self._num = self._numbering.open(self._place, number)
+        if self._num is None or (number, further) != (self._next, self._further):
+            self._num = self._numbering.open(self._place, number, further)
         self._next = None if number is None else number + 1
+        self._further = further
         return self._num.properties

@@ -40,6 +40,7 @@ class Look:
 
 
 PLAIN = Look()
+NOTE_MARK = Look("FootnoteReference")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,10 @@ class Runs:
     def run(self, words: str, look: Look = PLAIN) -> str:
         """Words that look alike; nothing for no words."""
         return f"<w:r>{self.properties(look)}{characters(words)}</w:r>" if words else ""
+
+    def own_mark(self) -> str:
+        """The number of a note where it stands itself, and the space after it."""
+        return f"<w:r>{self.properties(NOTE_MARK)}<w:footnoteRef/></w:r>{self.run(' ')}"
 
     def properties(self, look: Look) -> str:
         """The `w:rPr` of a look, empty for the plain look."""
@@ -100,7 +105,7 @@ class Runs:
                 marks = "".join(self._mark(mark, spot, look) for mark in inline.marks)
                 return self.bookmarks.within(inline.anchor, marks)
             case NoteReference():
-                return self.notes.mark(inline, spot)
+                return self.notes.mark(inline, spot, self.properties(NOTE_MARK))
             case _:
                 assert_never(inline)
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from html import escape
 
 NOTHING: Mapping[str, str] = {}
+TABULATOR = "<w:r><w:tab/></w:r>"
 
 
 def element(name: str, attributes: Mapping[str, str] = NOTHING, content: str = "") -> str:
