@@ -90,16 +90,15 @@ def _values(publication: Publication, layout: Layout, written: Written) -> dict[
     metadata, options = publication.metadata, layout.options
     relations = {relation.target: relation.id for relation in written.of_document.all()}
     derived = written.styles.derived(tuple(options["styles"]["always"]), written.numbering)
+    written_xml = {"body": written.body, "notes": written.notes, "head": written.head, "foot": written.foot}
     return {
+        # Every word in it was escaped when it was written.
+        **{name: Markup(xml) for name, xml in written_xml.items()},  # noqa: S704  see above
         "theme": layout.theme,
         "layout": options,
         "name_of_paper": layout.paper,
         "language": metadata.language,
         "rtl": metadata.direction == "rtl",
-        "body": Markup(written.body),  # noqa: S704  every word in it was escaped when it was written
-        "notes": Markup(written.notes),  # noqa: S704
-        "head": Markup(written.head),  # noqa: S704
-        "foot": Markup(written.foot),  # noqa: S704
         "header": relations.get(HEADER),
         "footer": relations.get(FOOTER),
         "derived": derived,
