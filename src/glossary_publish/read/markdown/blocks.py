@@ -1,7 +1,5 @@
 """From the tokens of a Markdown text to blocks."""
 
-import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -10,24 +8,28 @@ from markdown_it.token import Token
 from glossary_publish.article import (
     Block,
     BulletList,
-    CodeBlock,
+    Citation,
     Definition,
     DefinitionList,
     Heading,
     ListItem,
+    NoteReference,
     OrderedList,
     Paragraph,
     Quote,
 )
+from glossary_publish.publication import plain_text
+from glossary_publish.read.markdown.code import read_code
 from glossary_publish.read.markdown.figures import only_image, read_figure
 from glossary_publish.read.markdown.headings import Anchors
 from glossary_publish.read.markdown.inlines import read_inlines
+from glossary_publish.read.markdown.lists import check_numbers, check_task
 from glossary_publish.read.markdown.notes import Notes
 from glossary_publish.read.markdown.source import Source
 from glossary_publish.read.markdown.tables import read_table
 
-TASK = re.compile(r"\[[ xX]\](?=\s|$)")
-FENCE_END = re.compile(r"[\s>]*(`{3,}|~{3,})\s*")
+WHERE = {"list": "a list", "quote": "a quote", "definition": "a definition", "note": "a note"}
+WRITE_WORDS = "write its words or delete it"
 
 
 @dataclass(slots=True)
@@ -47,12 +49,8 @@ class Reader:
 
     def blocks(self, tokens: list[Token]) -> tuple[Block, ...]:
         """The blocks that some tokens make."""
-        found: list[Block] = []
-        for start, end in _spans(tokens):
-            block = self._block(tokens[start:end])
-            if block is not None:
-                found.append(block)
-        return tuple(found)
+        found = (self._block(tokens[start:end]) for start, end in _spans(tokens))
+        return tuple(block for block in found if block is not None)
 
     def nested(self, where: str, tokens: list[Token]) -> tuple[Block, ...]:
         """The blocks inside a list item, quote, definition or note."""
@@ -71,7 +69,7 @@ class Reader:
             case "bullet_list_open":
                 return BulletList(self._items(tokens), self.source.block(first))
             case "ordered_list_open":
-                self._check_numbers(tokens)
+                check_numbers([tokens[start] for start, _ in _spans(tokens[1:-1], 1)], self.source)
                 start = int(first.attrs.get("start", 1))
                 return OrderedList(self._items(tokens), self.source.block(first), start)
             case "dl_open":
@@ -79,97 +77,77 @@ class Reader:
             case "blockquote_open":
                 return self._quote(tokens)
             case "table_open":
-                if self._refused("a table", first):
-                    return None
-                return read_table(tokens, self.source, self.notes)
+                return (
+                    None if self._refused("a table", first) else read_table(tokens, self.source, self.notes)
+                )
             case "fence" | "code_block":
-                return self._code(first)
+                return read_code(first, self.source)
             case "footnote_reference_open":
                 if not self._refused("the text of a note", first):
                     self.definitions.append((first, tokens[1:-1]))
-                return None
             case "definition":
-                return None
+                pass  # an address; whether a link uses it is seen elsewhere
             case "hr":
-                self._error(
-                    "thematic-break",
-                    "a line that parts sections",
-                    first,
-                    "use a heading; write \\--- for dashes",
-                )
-                return None
+                message = "a line across the page stands here, and no format keeps it"
+                self._error("thematic-break", message, first, "use a heading; write \\--- for dashes")
             case "html_block":
-                self._error("raw-html", "raw HTML", first, "use Markdown; write < as \\< where it is meant")
-                return None
+                help = "use Markdown; write < as \\< where it is meant"
+                self._error("raw-html", "raw HTML stands here", first, help)
             case unknown:
                 raise AssertionError(unknown)
+        return None
 
     def _paragraph(self, text: Token) -> Block | None:
         image = only_image(text)
         if image is not None:
-            if self._refused("an image", text):
-                return None
-            return read_figure(image, text, self.source, self.notes)
+            return (
+                None if self._refused("an image", text) else read_figure(image, text, self.source, self.notes)
+            )
         for number, line in enumerate(text.content.split("\n")[1:], 1):
             if line.lstrip().startswith(": "):
                 place = self.source.line((text.map[0] if text.map else 0) + number)
                 help = "set the term on the one line before the colon, with an empty line before the term"
                 self.source.error("misplaced-definition", "a definition follows no term", place, help)
+        errors = self.source.errors
         children = read_inlines(text, self.source, self.notes)
+        marks = any(isinstance(child, Citation | NoteReference) for child in children)
+        if not marks and errors == self.source.errors and not plain_text(children).strip():
+            self._error("empty-paragraph", "a paragraph holds nothing but spaces", text, "delete it")
         return Paragraph(children, self.source.block(text))
 
     def _heading(self, first: Token, text: Token) -> Block | None:
         if self._refused("a heading", first):
             return None
-        level = int(first.tag[1:])
+        level, span = int(first.tag[1:]), self.source.block(first)
         if first.markup in ("=", "-"):
             help = (
                 "write ## before a heading; put an empty line before dashes and a backslash before the first"
             )
-            self._error("underlined-heading", "text that is underlined becomes a heading", first, help)
+            self._error("underlined-heading", "the line below makes this a heading", first, help)
         elif level == 1:
             help = "begin with ##; the title of the article is in the front matter"
-            self._error("level-one-heading", "a heading of level 1", first, help)
+            self._error("level-one-heading", "a heading of level 1 stands in the text", first, help)
         elif level > self.level + 1:
             message = f"a heading of level {level} follows one of level {self.level}"
-            self.source.error(
-                "skipped-heading-level", message, self.source.block(first), f"write {'#' * (self.level + 1)}"
-            )
+            self._error("skipped-heading-level", message, first, f"write {'#' * (self.level + 1)}")
         self.level = level
+        errors = self.source.errors
         children = read_inlines(text, self.source, self.notes)
-        if not children:
-            self._error("empty-heading", "a heading without words", first, "write its words or delete it")
+        if errors == self.source.errors and not plain_text(children).strip():
+            self._error("empty-heading", "the heading has no words", first, WRITE_WORDS)
         anchor, classes = first.meta.get("attributes", ("", ()))
-        return Heading(
-            level, children, anchor or self.anchors.automatic(children), self.source.block(first), classes
-        )
+        return Heading(level, children, anchor or self.anchors.automatic(children), span, classes)
 
     def _items(self, tokens: list[Token]) -> tuple[ListItem, ...]:
         items: list[ListItem] = []
         for start, end in _spans(tokens[1:-1], 1):
-            item = tokens[start]
-            text = tokens[start + 2] if end - start > 3 else None
-            if text is not None and text.type == "inline" and TASK.match(text.content):
-                self._error(
-                    "task-list", "a box to tick", item, "delete the brackets; an edition cannot be ticked"
-                )
+            check_task(tokens[start:end], self.source)
+            errors = self.source.errors
             blocks = self.nested("list", tokens[start + 1 : end - 1])
-            if not blocks and not self.source.report.failed:
-                self._error("empty-item", "a list item without words", item, "write its words or delete it")
+            if not blocks and errors == self.source.errors:
+                self._error("empty-item", "a list item has no words", tokens[start], WRITE_WORDS)
             items.append(ListItem(blocks))
         return tuple(items)
-
-    def _check_numbers(self, tokens: list[Token]) -> None:
-        items = [tokens[start] for start, _ in _spans(tokens[1:-1], 1)]
-        numbers = [int(item.info) for item in items]
-        counted = list(range(numbers[0], numbers[0] + len(numbers)))
-        if numbers not in (counted, [numbers[0]] * len(numbers)):
-            wrong = next(
-                i for i, (number, right) in enumerate(zip(numbers, counted, strict=True)) if number != right
-            )
-            message = f"the item is numbered {numbers[wrong]}, and would be printed as {counted[wrong]}"
-            help = "number the items one after the other, or write words in place of the numbers"
-            self.source.error("list-numbering", message, self.source.block(items[wrong]), help)
 
     def _definition_list(self, tokens: list[Token]) -> Block | None:
         if self._refused("a definition list", tokens[0]):
@@ -177,64 +155,34 @@ class Reader:
         entries: list[Definition] = []
         for start, end in _spans(tokens[1:-1], 1):
             if tokens[start].type == "dt_open":
-                entries.append(Definition((read_inlines(tokens[start + 1], self.source, self.notes),), ()))
-                continue
-            meaning = self.nested("definition", tokens[start + 1 : end - 1])
-            entries[-1] = Definition(entries[-1].terms, (*entries[-1].meanings, meaning))
+                term = read_inlines(tokens[start + 1], self.source, self.notes)
+                entries.append(Definition((term,), ()))
+            else:
+                meaning = self.nested("definition", tokens[start + 1 : end - 1])
+                entries[-1] = Definition(entries[-1].terms, (*entries[-1].meanings, meaning))
         return DefinitionList(tuple(entries), self.source.block(tokens[0]))
 
     def _quote(self, tokens: list[Token]) -> Block | None:
         if "quote" in self.inside and self.inside[-1] != "quote":
-            self._error(
-                "unsupported-nesting",
-                "a quote in a list in a quote",
-                tokens[0],
-                "set the quotes side by side",
-            )
+            message = "a quote stands in a list or definition in a quote"
+            self._error("unsupported-nesting", message, tokens[0], "set the quotes side by side")
             return None
+        errors = self.source.errors
         blocks = self.nested("quote", tokens[1:-1])
-        if not blocks and not self.source.report.failed:
-            self._error("empty-quote", "a quote without words", tokens[0], "write its words or delete it")
+        if not blocks and errors == self.source.errors:
+            self._error("empty-quote", "a quote has no words", tokens[0], WRITE_WORDS)
         return Quote(blocks, self.source.block(tokens[0]))
-
-    def _code(self, token: Token) -> Block:
-        text = unicodedata.normalize("NFC", token.content.rstrip("\n"))
-        if token.info.strip():
-            help = "leave the line of the fence empty after its marks"
-            self._error(
-                "code-language", f"the language {token.info.strip()!r} of code is not shown", token, help
-            )
-        if token.type == "fence" and not self._closed(token):
-            self._error(
-                "unclosed-code", "a fence that is never closed", token, "close it with the same marks"
-            )
-        if not text.strip():
-            self._error("empty-code", "code without a character", token, "write the code or delete the fence")
-        return CodeBlock(text, self.source.block(token))
-
-    def _closed(self, token: Token) -> bool:
-        last = self.source.lines[token.map[1] - 1] if token.map and token.map[1] - token.map[0] > 1 else ""
-        match = FENCE_END.fullmatch(last)
-        return match is not None and match[1].startswith(token.markup)
 
     def _refused(self, what: str, token: Token) -> bool:
         """Whether a block may not stand where it does; Word could not hold it well."""
-        if not self.inside:
-            return False
-        where = {"list": "a list", "quote": "a quote", "definition": "a definition", "note": "a note"}[
-            self.inside[-1]
-        ]
-        help = f"set it outside, before or after {where}"
-        self._error("unsupported-nesting", f"{what} in {where}", token, help)
-        return True
+        if self.inside:
+            where = WHERE[self.inside[-1]]
+            help = f"set it before or after {where}"
+            self._error("unsupported-nesting", f"{what} stands in {where}", token, help)
+        return bool(self.inside)
 
     def _error(self, code: str, message: str, token: Token, help: str) -> None:
-        self.source.error(
-            code,
-            f"{message} stands here" if not message.endswith("shown") else message,
-            self.source.block(token),
-            help,
-        )
+        self.source.error(code, message, self.source.block(token), help)
 
 
 def _spans(tokens: list[Token], shift: int = 0) -> Iterator[tuple[int, int]]:

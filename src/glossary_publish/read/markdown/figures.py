@@ -62,8 +62,15 @@ def _alt(image: Token, span: Span, source: Source) -> str:
 
 
 def _caption(title: str, block: Token, source: Source, notes: Notes) -> tuple[Inline, ...]:
-    if not title:
+    """The caption is Markdown too; it begins on the line of the address or on the one below."""
+    words = " ".join(title.split())
+    if not words:
         return ()
-    caption = Token("inline", "", 0, content=" ".join(title.split()), map=block.map)
+    caption = Token("inline", "", 0, content=words)
+    start, end = block.map or [0, 1]
+    first = title.strip().partition("\n")[0]
+    line = next((number for number in range(start, end) if first in source.lines[number]), start)
+    caption.map = [line, end]
+    caption.meta["column"] = max(source.lines[line].find(first), 0)
     parse_inlines(caption, {})
     return read_inlines(caption, source, notes)

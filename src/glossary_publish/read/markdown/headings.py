@@ -12,7 +12,6 @@ from glossary_publish.article import Inline
 from glossary_publish.publication import plain_text
 from glossary_publish.read.markdown.source import Source
 
-ATTRIBUTES = re.compile(r"(?:^|\s+)\{([^{}]*)\}\s*$")
 NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 OWN = re.compile(r"(?:reference|note|note-mark|cite|part|chapter)-[0-9]+")
 # The parts of an edition carry their names as anchors, and so do the pages of an ebook.
@@ -28,6 +27,7 @@ class Anchors:
 
     explicit: set[str] = field(default_factory=set)
     given: set[str] = field(default_factory=set)
+    counts: dict[str, int] = field(default_factory=dict)
 
     def automatic(self, children: Iterable[Inline]) -> str:
         """An anchor made from the words of a heading, with a number when it would be another's."""
@@ -37,11 +37,13 @@ class Anchors:
         name = "-".join(re.findall(r"[a-z0-9]+", folded.replace("'", "")))
         if not name or name[0].isdigit():
             name = f"section-{name}".rstrip("-")
-        number, anchor = 1, name
+        number = self.counts.get(name, 1)
+        anchor = name if number == 1 else f"{name}-{number}"
         while anchor in self.given or anchor in self.explicit or reserved(anchor):
             number += 1
             anchor = f"{name}-{number}"
         self.given.add(anchor)
+        self.counts[name] = number
         return anchor
 
 
@@ -53,22 +55,20 @@ def reserved(anchor: str) -> bool:
 def take_attributes(tokens: list[Token], source: Source, anchors: Anchors) -> None:
     """Cut `{#id .class}` off the texts of headings, before these are parsed, and note it on the heading."""
     for index, token in enumerate(tokens):
-        if token.type != "heading_open":
+        if token.type != "heading_open" or not tokens[index + 1].content.endswith("}"):
             continue
         text = tokens[index + 1]
-        match = ATTRIBUTES.search(text.content)
-        if match is None or (match.start() and text.content[match.start() - 1] == "\\"):
-            continue
-        token.meta["attributes"] = _attributes(match, text, source, anchors)
-        text.content = text.content[: match.start()]
+        start = text.content.rfind("{")
+        if start < 0 or text.content[start - 1 : start].strip():
+            continue  # no brace, or one that belongs to a word
+        token.meta["attributes"] = _attributes(text, start, source, anchors)
+        text.content = text.content[:start].rstrip()
 
 
-def _attributes(
-    match: re.Match[str], text: Token, source: Source, anchors: Anchors
-) -> tuple[str, tuple[str, ...]]:
+def _attributes(text: Token, start: int, source: Source, anchors: Anchors) -> tuple[str, tuple[str, ...]]:
     anchor, classes = "", []
-    for word in re.finditer(r"\S+", match[1]):
-        name, span = word[0][1:], source.inside(text, match.start(1) + word.start(), len(word[0]))
+    for word in re.finditer(r"\S+", text.content[start + 1 : -1]):
+        name, span = word[0][1:], source.inside(text, start + 1 + word.start(), len(word[0]))
         if word[0][0] not in "#." or not NAME.fullmatch(name) or (word[0][0] == "#" and anchor):
             close = difflib.get_close_matches(word[0], [f"#{name}", f".{name}"], 1, 0.8)
             help = (

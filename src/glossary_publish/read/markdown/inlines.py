@@ -21,6 +21,7 @@ from glossary_publish.article import (
 from glossary_publish.diagnostics import Span
 from glossary_publish.publication import plain_text
 from glossary_publish.read.characters import check_decoded
+from glossary_publish.read.languages import is_language_tag
 from glossary_publish.read.markdown.citations import MalformedCitation, read_citation
 from glossary_publish.read.markdown.links import target_of
 from glossary_publish.read.markdown.notes import Notes
@@ -29,7 +30,7 @@ from glossary_publish.read.markdown.suspects import check_text
 
 DEEPEST = 12
 SPACES = re.compile("[ \t\n]+")
-LANGUAGE = re.compile(r"""lang=(["']?)([A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)\1""")
+LANGUAGE = re.compile(r"""lang=(["']?)([A-Za-z0-9-]+)\1""")
 LINKS = "write article:<slug>, or an address that begins with https://, http://, mailto: or tel:"
 CITATIONS = "write [@key], [@key, p. 4] or [see @one, pp. 3-5; @two]"
 
@@ -87,8 +88,9 @@ def read_inlines(block: Token, source: Source, notes: Notes) -> tuple[Inline, ..
                 links += token.type == "link_open"
                 if links > 1:
                     _refuse("unsupported-nesting", "a link stands in a link", token, block, source)
-                if len(stack) == DEEPEST + 1:
+                if len(stack) > DEEPEST:
                     _refuse("nested-too-deep", f"more than {DEEPEST} levels of markup", token, block, source)
+                    return ()
                 stack.append(_Frame(token))
             case "link_close" | "em_close" | "strong_close" | "span_close":
                 links -= token.type == "link_close"
@@ -138,6 +140,10 @@ def _language_span(token: Token, children: tuple[Inline, ...], block: Token, sou
         message = f"{{{token.info}}} is no attribute of words"
         source.error("unknown-attribute", message, _span(token, block, source), "write [words]{lang=fr}")
         return LanguageSpan("", children)
+    if not is_language_tag(match[2]):
+        message = f"{match[2]!r} is no language tag"
+        help = "write a tag of BCP 47, such as fr, pt-BR or zh-Hans"
+        source.error("malformed-language", message, _span(token, block, source), help)
     if not plain_text(children).strip():
         _refuse("empty-span", "no words stand between the brackets", token, block, source)
     return LanguageSpan(match[2], children)

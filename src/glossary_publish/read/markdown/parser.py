@@ -26,8 +26,12 @@ class _PlacedState(StateInline):
         return token
 
     def push(self, ttype: str, tag: str, nesting: Literal[-1, 0, 1]) -> Token:
+        # The rule for links has moved on to the words of the link.
+        ahead = ttype == "link_open" and self.pos > 0 and self.src[self.pos - 1] == "["
+        self.pos -= ahead
         token = super().push(ttype, tag, nesting)
         token.meta["at"] = self.pos
+        self.pos += ahead
         return token
 
 

@@ -6,6 +6,12 @@ from markdown_it.token import Token
 
 from glossary_publish.diagnostics import Report, Span
 
+MOST_ERRORS = 100
+
+
+class TooManyErrors(Exception):
+    """So many errors were found that the rest of the text is not read."""
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -41,6 +47,13 @@ class Source:
         column = shift + offset - begin + 1
         return Span(self.path, self.first_line + index, column, column + max(length, 1))
 
+    @property
+    def errors(self) -> int:
+        """How many errors were found so far."""
+        return len(self.report.diagnostics)
+
     def error(self, code: str, message: str, span: Span, help: str) -> None:
-        """Report an error of the text."""
+        """Report an error of the text; raises `TooManyErrors` after the last one that is told."""
         self.report.error(code, message, span, help)
+        if self.errors >= MOST_ERRORS:
+            raise TooManyErrors

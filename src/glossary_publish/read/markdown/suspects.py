@@ -8,7 +8,7 @@ from glossary_publish.read.markdown.source import Source
 
 SUSPECT = re.compile(
     r"(?P<citation>(?<![\w@])@\w[\w:.-]*)"
-    r"|(?P<attribute>\{\s*(?:[#.][\w-]+|[\w-]+=[^{}\s]+)[^{}]*\}|\]\{)"
+    r"|(?P<attribute>\{\s*(?:[#.][\w-]|[\w-]+=[^{}\s])[^{}]*\}|\]\{)"
     r"|(?P<link>\](?:\(|\[))"
     r"|(?P<note>\^\[)"
 )

@@ -26,7 +26,7 @@ def citation(state: StateInline, silent: bool) -> bool:
 
 def language_span(state: StateInline, silent: bool) -> bool:
     """Bracketed words with attributes in braces; which attributes is judged later."""
-    if state.src[state.pos] != "[":
+    if state.src[state.pos] != "[" or state.src.find("]{", state.pos) < 0:
         return False
     start, maximum = state.pos, state.posMax
     end = state.md.helpers.parseLinkLabel(state, start)

@@ -2,12 +2,12 @@
 
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import NoReturn
 
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.events import (
-    AliasEvent,
     DocumentEndEvent,
     DocumentStartEvent,
     Event,
@@ -21,8 +21,9 @@ from ruamel.yaml.events import (
 
 from glossary_publish.diagnostics import Report, Span
 from glossary_publish.read.characters import check_characters, check_decoded
-from glossary_publish.read.yaml.cuts import report_cuts
-from glossary_publish.read.yaml.traps import corrected, explain
+from glossary_publish.read.yaml.commas import report_split_entries, report_split_list
+from glossary_publish.read.yaml.cuts import Met, report_cuts, report_open_quotes
+from glossary_publish.read.yaml.traps import HELP, corrected, explain, trap_of
 from glossary_publish.read.yaml.tree import Mapping, Node, Scalar, Sequence, Tree
 
 DEEPEST = 12
@@ -46,18 +47,19 @@ def _read(text: str, path: str, first_line: int, report: Report, language: str) 
         return None
     if "\t" in text:
         before = text[: text.index("\t")]
-        span = Span(path, first_line + before.count("\n"), len(before.rpartition("\n")[2]) + 1)
+        column = len(before.rpartition("\n")[2]) + 1
+        span = Span(path, first_line + before.count("\n"), column, column + 1)
         report.error("tab-in-yaml", "a tab stands in the YAML", span, "use spaces; a tab has no fixed width")
         return None
     composer = _Composer(text, path, first_line, report, language)
     try:
         return composer.document()
     except _Stopped:
-        return None
+        pass
     except MarkedYAMLError as error:
         explain(error, composer.lines, path, first_line, report)
     except YAMLError as error:
-        report.error("malformed-yaml", str(error), Span(path, first_line), "mend the YAML at that place")
+        report.error("malformed-yaml", str(error), Span(path, first_line), HELP)
     return None
 
 
@@ -66,17 +68,16 @@ class _Stopped(Exception):
 
 
 class _Composer:
-    """Walks the events of one text; `scalars` keeps those that were met, for the search for cut values."""
+    """Walks the events of one text; `met` keeps the scalars, for the search for values that were cut."""
 
     def __init__(self, text: str, path: str, first_line: int, report: Report, language: str) -> None:
-        self.text = text
         self.lines = text.split("\n")
         self.path = path
         self.first_line = first_line
         self.report = report
         self.language = language
         self.events: Iterator[Event] = iter(YAML(typ="safe", pure=True).parse(text))
-        self.scalars: list[tuple[ScalarEvent, int]] = []
+        self.met: list[Met] = []
 
     def document(self) -> Tree | None:
         """The mapping of the one document."""
@@ -85,32 +86,36 @@ class _Composer:
             match event:
                 case DocumentStartEvent() if root is not None:
                     message = "a second YAML document begins here"
-                    self._stop("second-document", message, event, "keep one document in the file")
-                case DocumentStartEvent() if event.version or event.tags:
-                    self._stop(
-                        "yaml-directive", "a YAML directive is not read", event, "delete the line with %"
-                    )
-                case MappingStartEvent() | SequenceStartEvent() | ScalarEvent() | AliasEvent():
-                    root = self._node(event, 0, -1)
+                    self._stop("second-document", message, self._span(event), "keep one document in the file")
+                case DocumentStartEvent() if event.explicit:
+                    self._refuse_directives(event.start_mark.line)
                 case DocumentEndEvent() if event.explicit:
-                    self._stop(
-                        "second-document", "the document ends here", event, "delete the line with dots"
-                    )
+                    message = "a line of dots ends the document"
+                    self._stop("second-document", message, self._span(event), "delete the line")
+                case NodeEvent():
+                    root = self._node(event, 0, -1)
                 case _:
                     pass
-        report_cuts(self.lines, self.scalars, self.path, self.first_line, self.report)
+        report_open_quotes(self.lines, self.met, self.path, self.first_line, self.report)
+        report_cuts(self.lines, self.met, self.path, self.first_line, self.report)
         if isinstance(root, Mapping):
             return root
-        message = "there are no keys with values here"
-        self.report.error(
-            "yaml-without-keys", message, Span(self.path, self.first_line), "write lines like key: value"
-        )
+        trap = next(filter(None, map(trap_of, self.lines)), None)
+        help = f"write: {trap.line.strip()}" if trap else HELP
+        span = Span(self.path, self.first_line, 1)
+        self.report.error("yaml-without-keys", "there are no keys with values here", span, help)
         return None
 
-    def _node(self, event: Event, depth: int, column: int) -> Node:
-        """One value; `column` is where the key or dash stands that it belongs to."""
+    def _refuse_directives(self, end: int) -> None:
+        for number, line in enumerate(self.lines[:end]):
+            if line.startswith("%"):
+                span = Span(self.path, self.first_line + number, 1, len(line) + 1)
+                self._stop("yaml-directive", "YAML directives are not read", span, "delete the line")
+
+    def _node(self, event: Event, depth: int, column: int | None) -> Node:
+        """One value; `column` is where the key or dash stands that it belongs to, None for a key."""
         if depth > DEEPEST:
-            self._stop("yaml-too-deep", f"more than {DEEPEST} levels", event, "nest less deeply")
+            self._stop("yaml-too-deep", f"more than {DEEPEST} levels", self._span(event), "nest less deeply")
         match event:
             case ScalarEvent():
                 self._refuse_properties(event, event.tag)
@@ -123,60 +128,81 @@ class _Composer:
                 return self._mapping(event, depth)
             case _:
                 message = "YAML reads this as a reference to an anchor"
-                self._stop("yaml-alias", message, event, self._quoted(event))
+                return self._stop("yaml-alias", message, self._span(event), self._quoted(event))
 
     def _refuse_properties(self, event: NodeEvent, tag: object) -> None:
         if event.anchor:
-            self._stop("yaml-anchor", "YAML reads this as an anchor", event, self._quoted(event))
+            self._stop("yaml-anchor", "YAML reads this as an anchor", self._span(event), self._quoted(event))
         if tag:
-            self._stop("yaml-tag", f"YAML reads {tag} as a tag", event, self._quoted(event))
+            self._stop("yaml-tag", f"YAML reads {tag} as a tag", self._span(event), self._quoted(event))
 
-    def _scalar(self, event: ScalarEvent, column: int) -> Scalar:
-        span = self._span(event)
-        self.scalars.append((event, column))
-        if event.style == '"' and not event.value.isascii() | event.value.isprintable():
-            check_decoded(event.value, span, self.report, self.language)
-        return Scalar(unicodedata.normalize("NFC", event.value), span)
+    def _scalar(self, event: ScalarEvent, column: int | None) -> Scalar:
+        span, value = self._span(event), event.value
+        self.met.append(Met(event, column))
+        if event.style == '"' and not (value.isascii() and value.isprintable()):
+            check_decoded(value, span, self.report, self.language)
+        return Scalar(unicodedata.normalize("NFC", value), span)
 
     def _sequence(self, start: SequenceStartEvent, depth: int) -> Sequence:
         items: list[Node] = []
+        events: list[Event] = []
         column = start.start_mark.column
-        for event in self.events:
-            if isinstance(event, SequenceEndEvent):
-                return Sequence(tuple(items), self._span(start))
-            items.append(self._node(event, depth + 1, column))
-        raise AssertionError(start)
+        while not isinstance(event := next(self.events), SequenceEndEvent):
+            item = self._node(event, depth + 1, column)
+            items.append(replace(item, span=self._dash(event, column)) if item == _empty(item) else item)
+            events.append(event)
+        sequence = Sequence(tuple(items), self._span(start))
+        if start.flow_style:
+            report_split_list(sequence, events, self.lines[start.start_mark.line], self.report)
+        return sequence
 
     def _mapping(self, start: MappingStartEvent, depth: int) -> Mapping:
         entries: list[tuple[Scalar, Node]] = []
         seen: dict[str, Span] = {}
-        for event in self.events:
-            if isinstance(event, MappingEndEvent):
-                return Mapping(tuple(entries), self._span(start))
+        while not isinstance(event := next(self.events), MappingEndEvent):
             key = self._key(event, depth, seen)
-            entries.append((key, self._node(next(self.events), depth + 1, event.start_mark.column)))
-        raise AssertionError(start)
+            value = self._node(next(self.events), depth + 1, event.start_mark.column)
+            if value == _empty(value):
+                # The parser places a missing value where it noticed, which may be lines below.
+                value = Scalar("", key.span)
+            entries.append((key, value))
+        mapping = Mapping(tuple(entries), self._span(start))
+        if start.flow_style:
+            report_split_entries(mapping, self.report)
+        return mapping
 
     def _key(self, event: Event, depth: int, seen: dict[str, Span]) -> Scalar:
-        key = self._node(event, depth + 1, event.start_mark.column)
+        key = self._node(event, depth + 1, None)
         if not isinstance(key, Scalar) or not key.text:
-            self._stop("malformed-yaml", "a key must be a word", event, "write key: value")
+            self._stop("malformed-yaml", "a key must be a word", self._span(event), "write key: value")
         if key.text == "<<":
-            self._stop("yaml-merge-key", "merge keys are not read", event, "write the keys out")
+            self._stop("yaml-merge-key", "merge keys are not read", key.span, "write the keys out")
         if key.text in seen:
-            message = f"the key {key.text!r} stands twice; first on line {seen[key.text].line}"
+            message = f"the key {key.text!r} stands twice, first on line {seen[key.text].line}"
             self.report.error("duplicate-key", message, key.span, "keep one of them")
         seen.setdefault(key.text, key.span)
         return key
 
     def _span(self, event: Event) -> Span:
         start, end = event.start_mark, event.end_mark
-        last = end.column + 1 if end.line == start.line else len(self.lines[start.line]) + 1
-        return Span(self.path, self.first_line + start.line, start.column + 1, max(last, start.column + 2))
+        last = end.column if end.line == start.line else len(self.lines[start.line])
+        column = start.column + 1
+        return Span(self.path, self.first_line + start.line, column, max(last + 1, column + 1))
+
+    def _dash(self, event: Event, column: int) -> Span:
+        """The dash of an item without a value, at or above the place where its absence was noticed."""
+        line = min(event.start_mark.line, len(self.lines) - 1)
+        while line and not self.lines[line].startswith("-", column):
+            line -= 1
+        return Span(self.path, self.first_line + line, column + 1, column + 2)
 
     def _quoted(self, event: Event) -> str:
         return corrected(self.lines[event.start_mark.line]) or "put the value in quotation marks"
 
-    def _stop(self, code: str, message: str, event: Event, help: str) -> NoReturn:
-        self.report.error(code, message, self._span(event), help)
+    def _stop(self, code: str, message: str, span: Span, help: str) -> NoReturn:
+        self.report.error(code, message, span, help)
         raise _Stopped
+
+
+def _empty(node: Node) -> Scalar:
+    return Scalar("", node.span)

@@ -1,62 +1,81 @@
-"""Values that YAML reads otherwise than they look: cut at `#`, split at commas, or run on over the next key."""
+"""Values that YAML reads otherwise than they look: cut at `#`, or run on over the next key."""
 
 import re
 from bisect import bisect_right
+from typing import NamedTuple
 
 from ruamel.yaml.events import ScalarEvent
 
 from glossary_publish.diagnostics import Report, Span
-from glossary_publish.read.yaml.traps import corrected
+from glossary_publish.read.yaml.traps import corrected, quoted
+
+QUOTE_IT = "put the value in quotation marks"
 
 
-def report_cuts(
-    lines: list[str], scalars: list[tuple[ScalarEvent, int]], path: str, first_line: int, report: Report
-) -> None:
+class Met(NamedTuple):
+    """A scalar, and the column of the key or dash that it belongs to; keys belong to nothing."""
+
+    event: ScalarEvent
+    owner: int | None
+
+
+def report_open_quotes(lines: list[str], met: list[Met], path: str, first_line: int, report: Report) -> None:
+    """Report a quotation mark whose partner stands beyond the next key: it swallowed the lines between."""
+    for event, owner in met:
+        start, end = event.start_mark, event.end_mark
+        if owner is None or event.style not in ("'", '"') or start.line == end.line:
+            continue
+        below = lines[start.line + 1 : end.line + 1]
+        if any(line.strip() and len(line) - len(line.lstrip()) <= owner for line in below):
+            message = f"the quotation mark that opens here is closed on line {first_line + end.line}"
+            span = Span(path, first_line + start.line, start.column + 1, start.column + 2)
+            help = corrected(lines[start.line]) or "close it, or indent the lines that belong to the value"
+            report.error("unclosed-quote", message, span, help)
+
+
+def report_cuts(lines: list[str], met: list[Met], path: str, first_line: int, report: Report) -> None:
     """Report every `#` that ends a value and looks like a part of it.
 
     A comment after a value stands two spaces away from it and has a space after its `#`; a comment on a line of
     its own is not indented like the second line of the value above.
     """
     numbers = [number for number, line in enumerate(lines) if "#" in line]
-    if not numbers:
-        return
-    starts = [(event.start_mark.line, event.start_mark.column) for event, _ in scalars]
+    starts = [(event.start_mark.line, event.start_mark.column) for event, _ in met] if numbers else []
     for number in numbers:
-        found = _comment(lines[number], number, scalars, starts)
-        if found is None:
+        line = lines[number]
+        column, above = _comment(line, number, met, starts)
+        if above is None:
             continue
-        column, (event, owner) = found
-        if event.style or not event.value:
-            continue
-        text = lines[number]
-        before = text[:column]
-        if before.strip():
-            loose = event.end_mark.line == number and not before[event.end_mark.column :].strip()
-            if not loose or (before.endswith("  ") and text[column + 1 : column + 2] in ("", " ", "#")):
-                continue
-            help = f"{_whole(text)}; or put two spaces before the # and one after it if it is a comment"
-        elif column > owner and event.start_mark.column > owner:
-            help = "put the value in quotation marks, or move the comment above it"
-        else:
-            continue
-        span = Span(path, first_line + number, column + 1, len(text.rstrip()) + 1)
-        report.error("unquoted-hash", "YAML cuts the value before this #", span, help)
+        if help := _advice(line, number, column, above):
+            span = Span(path, first_line + number, column + 1, len(line.rstrip()) + 1)
+            report.error("unquoted-hash", "YAML cuts the value before this #", span, help)
 
 
-def _whole(line: str) -> str:
-    return corrected(line) or "put the value in quotation marks"
+def _advice(line: str, number: int, column: int, above: Met) -> str:
+    """What to do about a comment that may be a part of the value before it; empty when it is plainly a comment."""
+    before = line[:column]
+    spaced = line[column + 1 : column + 2] in ("", " ", "#")
+    end = above.event.end_mark
+    if before.rstrip().endswith((":", "-", ",", "[", "{")) and not spaced:
+        return f"write: {before.strip()} {quoted(line[column:].rstrip())}"
+    if above.owner is None or above.event.style or not above.event.value:
+        return ""
+    if not before.strip():
+        inside = column > above.owner >= 0 and end.line < number
+        return f"{QUOTE_IT}, or move the comment above it" if inside else ""
+    if (spaced and before.endswith("  ")) or end.line != number or before[end.column :].strip():
+        return ""
+    return f"{corrected(line) or QUOTE_IT}; a comment has two spaces before its # and one after it"
 
 
-def _comment(
-    line: str, number: int, scalars: list[tuple[ScalarEvent, int]], starts: list[tuple[int, int]]
-) -> tuple[int, tuple[ScalarEvent, int]] | None:
+def _comment(line: str, number: int, met: list[Met], starts: list[tuple[int, int]]) -> tuple[int, Met | None]:
     """Where the comment of a line begins, and the value that stands before it."""
     for match in re.finditer(r"(?<!\S)#", line):
-        index = bisect_right(starts, (number, match.start())) - 1
+        place = (number, match.start())
+        index = bisect_right(starts, place) - 1
         if index < 0:
-            return None
-        event, owner = scalars[index]
-        end = event.end_mark
-        if (number, match.start()) >= (end.line, end.column):
-            return match.start(), (event, owner)
-    return None
+            return 0, None
+        end = met[index].event.end_mark
+        if place >= (end.line, end.column):
+            return match.start(), met[index]
+    return 0, None

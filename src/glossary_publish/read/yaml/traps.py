@@ -16,6 +16,8 @@ ENTRY = re.compile(
 QUOTED = re.compile(r"""(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')\ *(?:\ \#.*)?""", re.VERBOSE)
 BLOCK_SCALAR = re.compile(r"[|>][-+0-9]{0,2} *(?: #.*)?")
 FLOW = re.compile(r"[\[{].*[\]}] *(?: #.*)?")
+UNSPACED = re.compile(r"[a-z_]+:(?!//)\S")
+LONGEST = 2_000  # characters of a line that is looked at
 SPECIAL = "@`%*&!|>?]},[{#"
 
 
@@ -32,8 +34,8 @@ class Trap:
 
 def trap_of(line: str) -> Trap | None:
     """The trap that a line of YAML fell into, if any; only for text that does not parse."""
-    match = ENTRY.fullmatch(line)
-    if match is None or not match["value"]:
+    match = ENTRY.fullmatch(line) if len(line) <= LONGEST else None
+    if match is None or not match["value"].strip():
         return None
     value, start = match["value"].rstrip(), match.start("value")
     fixed = line[:start] + quoted(value)
@@ -47,6 +49,10 @@ def trap_of(line: str) -> Trap | None:
     if value[0] in SPECIAL or value == "-" or value.startswith("- "):
         message = f"no plain value may begin with {value[0]!r}"
         return Trap("special-character", message, start, start + 1, fixed)
+    glued = UNSPACED.match(value)
+    if glued and not match["key"] and not match["lead"].strip():
+        fixed = line[: start + glued.end() - 1] + " " + line[start + glued.end() - 1 :]
+        return Trap("missing-space", "no space follows the colon", start, start + glued.end() - 1, fixed)
     colon = re.search(r":(?= |$)", value)
     if colon and (match["key"] or match["lead"].strip()):
         column = start + colon.start()
@@ -65,7 +71,7 @@ def quoted(value: str) -> str:
 
 def corrected(line: str) -> str:
     """Help that prints a line with its value in quotation marks; empty when the line holds no value."""
-    match = ENTRY.fullmatch(line)
+    match = ENTRY.fullmatch(line) if len(line) <= LONGEST else None
     if match is None or not match["value"].strip():
         return ""
     return f"write: {(line[: match.start('value')] + quoted(match['value'].rstrip())).strip()}"
