@@ -5,6 +5,7 @@ from hashlib import sha256
 from typing import Any
 
 HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
+STREAM_END = b"\nendstream\nendobj"
 PACKED = 200  # objects in one object stream (ISO 32000-1, 7.5.7)
 
 
@@ -20,7 +21,7 @@ def file_bytes(pdf: Any) -> bytes:
     for item in objects:
         if not item.compressible:
             places[item.number] = (1, len(file), 0)
-            file += item.indirect + b"\n"
+            file += _separated(item.indirect) + b"\n"
     packed = [item for item in objects if item.compressible]
     number = len(pdf.objects)
     for start in range(0, len(packed), PACKED):
@@ -30,6 +31,12 @@ def file_bytes(pdf: Any) -> bytes:
         file += _object_stream(number, group) + b"\n"
         number += 1
     return bytes(file + _cross_references(pdf, places, number, file))
+
+
+def _separated(source: bytes) -> bytes:
+    """A stream whose last byte is a carriage return needs a line end of two bytes behind it, to be told apart."""
+    body = source.removesuffix(STREAM_END)
+    return body + b"\r" + STREAM_END if body.endswith(b"\r") and body != source else source
 
 
 def _object_stream(number: int, group: list[Any]) -> bytes:
@@ -69,4 +76,4 @@ def _cross_references(
 def _stream(number: int, entries: bytes, data: bytes) -> bytes:
     packed = zlib.compress(data, 6)
     head = b"%d 0 obj\n<<%s/Filter/FlateDecode/Length %d>>stream\n" % (number, entries, len(packed))
-    return head + packed + b"\nendstream\nendobj"
+    return _separated(head + packed + STREAM_END)

@@ -31,7 +31,8 @@ class Meanings(dict[int, str]):
     """ToUnicode of one font, by glyph: the meaning that the font gives it, else the words that it was painted for.
 
     WeasyPrint keeps the words of the first place where a glyph is painted. Where a letter and its accent are
-    two glyphs it keeps nothing for the one, which would then mean nothing wherever it is painted again.
+    two glyphs it keeps nothing for the one, and a bracket in a right-to-left run is painted with the glyph of its
+    mirror image: either would then be wrong wherever the glyph is painted again.
     """
 
     def __init__(self, glyphs: Glyphs) -> None:
@@ -40,10 +41,10 @@ class Meanings(dict[int, str]):
 
     def __setitem__(self, glyph: int, words: str) -> None:
         """Keep what a glyph means."""
-        encoded = len(words) == 1 and self._glyphs.characters.get(ord(words)) == glyph
-        if encoded or not words:
-            words = chr(self._glyphs.meanings.get(glyph, ord(UNSEEN)))
-        super().__setitem__(glyph, words)
+        meaning = chr(self._glyphs.meanings.get(glyph, ord(UNSEEN)))
+        same = words and unicodedata.normalize("NFKC", meaning) == unicodedata.normalize("NFKC", words)
+        # Arabic fonts give the shapes of a letter characters of their own: the letter is meant.
+        super().__setitem__(glyph, words if same or (words and meaning == UNSEEN) else meaning)
 
 
 @lru_cache(maxsize=64)

@@ -68,8 +68,8 @@ class _Reader:
 
     def finish(self) -> Structure:
         """The structure, when all pages are read."""
-        if rest := self._source.rest:
-            self._structure.lost.append(rest)
+        self._source.finish()
+        self._structure.lost.extend(self._source.lost)
         return self._structure
 
     def _box(self, box: Box, slot: Node, around: Any) -> None:
@@ -109,9 +109,7 @@ class _Reader:
 
     def _text(self, box: Box, slot: Node) -> None:
         text = box.text
-        spaced = self._source.follow(text) if "::" not in box.element_tag else False
-        if spaced is None:
-            self._structure.lost.append(text)
+        spaced = "::" not in box.element_tag and self._source.follow(text)
         if not text.strip():
             return
         last, flow = self._last, slot.flow

@@ -8,15 +8,19 @@ from collections.abc import Iterator
 from typing import Any
 
 BLANKS = frozenset(" \t\n\r\f")  # what HTML collapses; a no-break space is a character like any other
-# Directional controls reach Pango as zero-width spaces, and neither is seen.
-UNSEEN = dict.fromkeys(map(ord, "\u200b\u202a\u202b\u202c\u202d\u202e"))
+# Directional controls reach Pango as zero-width spaces, soft hyphens do not reach it, and none of them is seen.
+UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u202a\u202b\u202c\u202d\u202e"))
 
 
 class Source:
-    """The characters of the text in reading order; each knows whether white space stands before it."""
+    """The characters of the text in reading order; each knows whether white space stands before it.
+
+    lost: words that were painted in another order than they stand in the source, or not at all.
+    """
 
     def __init__(self, body: Any) -> None:
-        self._characters: list[str] = []
+        characters: list[str] = []
+        self.lost: list[str] = []
         self._spaced: list[bool] = []
         self._at = 0
         blank = False
@@ -25,27 +29,28 @@ class Source:
                 if character in BLANKS:
                     blank = True
                 else:
-                    self._characters.append(character)
+                    characters.append(character)
                     self._spaced.append(blank)
                     blank = False
+        self._characters = "".join(characters)
 
-    def follow(self, painted: str) -> bool | None:
-        """Go on behind what one box paints; says whether white space stood before it.
+    def follow(self, painted: str) -> bool:
+        """Go on behind what one box paints; says whether white space stood before it."""
+        letters = "".join(letter for letter in painted.translate(UNSEEN) if letter not in BLANKS)
+        if not letters:
+            return False
+        place = self._characters.find(letters, self._at)
+        if place != self._at:
+            self.lost.append(self._characters[self._at : place] if place >= 0 else painted)
+        if place < 0:
+            return False
+        self._at = place + len(letters)
+        return self._spaced[place]
 
-        `None` where the box paints something else than the source says next.
-        """
-        letters = [letter for letter in painted.translate(UNSEEN) if letter not in BLANKS]
-        end = self._at + len(letters)
-        if self._characters[self._at : end] != letters:
-            return None
-        spaced = self._spaced[self._at] if letters else False
-        self._at = end
-        return spaced
-
-    @property
-    def rest(self) -> str:
-        """What was never painted."""
-        return "".join(self._characters[self._at :])
+    def finish(self) -> None:
+        """What was never painted is lost."""
+        if rest := self._characters[self._at :]:
+            self.lost.append(rest)
 
 
 def _texts(element: Any) -> Iterator[str]:
