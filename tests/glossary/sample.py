@@ -3,7 +3,7 @@
 from glossary_publish.build.trial import SAMPLE
 from glossary_publish.diagnostics import Diagnostic, Report
 from glossary_publish.glossary import Glossary, load_glossary
-from glossary_publish.workspace import MemoryWorkspace
+from glossary_publish.workspace import MemoryWorkspace, tool_folder
 
 ARTICLE = "content/articles/trial.md"
 SETTINGS = "content/glossary.toml"
@@ -20,8 +20,11 @@ def files() -> dict[str, str]:
 
 
 def edited(path: str, *changes: tuple[str, str], to: str = "") -> dict[str, str]:
-    """One file of the sample with some words changed, under its own name or another; the old words must be there."""
-    text = files()[path]
+    """One file of the sample or of the layouts with some words changed, under its own name or another.
+
+    The old words must be there.
+    """
+    text = files()[path] if path.startswith("content/") else (tool_folder() / path).read_text("utf-8")
     for old, new in changes:
         assert old in text, f"{old!r} is not in {path}"
         text = text.replace(old, new, 1)
