@@ -162,10 +162,11 @@ def _level(block: Element) -> bool:
 
 
 def _unnumber(block: Element) -> bool:
-    number = next(elements(block, "w:numPr"), None)
+    """Number 0 takes a paragraph out of its list, also where its style has a number."""
+    number = next(elements(block, "w:numId"), None)
     if number is None:
         return False
-    parent(number).removeChild(number)
+    number.setAttribute("w:val", "0")
     return True
 
 
@@ -228,7 +229,7 @@ def _renumbered(finished: Finished, random: Random) -> Iterator[Mutant]:
         legend = [one for one in elements(document, "w:p") if "Legend" in one.toxml()]
         if number is not None and legend:
             properties = next(elements(legend[0], "w:pPr"))
-            properties.insertBefore(number, properties.childNodes[1])
+            properties.appendChild(number)
             yield _mutant("renumbered", finished, {"references"}, words_of(block)[:40], document)
 
 

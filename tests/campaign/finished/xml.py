@@ -112,5 +112,7 @@ class Owners:
 
 def owners(publication: Publication, format: str) -> Owners:
     """The texts of each part of a publication."""
-    rows = [(one.part, squeezed(one.item.text)) for one in expected_items(publication, format)]
-    return Owners(tuple(rows))
+    rows: dict[str, str] = {}
+    for one in expected_items(publication, format):
+        rows[one.part] = rows.get(one.part, "") + squeezed(one.item.text)
+    return Owners(tuple(rows.items()))
