@@ -18,7 +18,7 @@ def test_a_finding_stands_on_the_output_with_its_line_and_ends_with_1(project: P
     ended = project.run("check", "--output-format", "concise")
     assert ended.returncode == 1
     line = next(line for line in ended.stdout.splitlines() if "nobody1900" in line)
-    assert line.startswith(f"{ARTICLE}:18:")
+    assert line.startswith(f"{ARTICLE}:17:")
     assert "1 error" in ended.stderr
 
 
@@ -36,7 +36,7 @@ def test_the_forms_of_output_are_for_programs_too(project: Project) -> None:
     project.edit(ARTICLE, "[@bordin1979]", "[@nobody1900]")
     document = json.loads(project.run("check", "--output-format", "json").stdout)
     assert any("nobody1900" in found["message"] for found in document["diagnostics"])
-    assert f"::error file={ARTICLE},line=18," in project.run("check", "--output-format", "github").stdout
+    assert f"::error file={ARTICLE},line=17," in project.run("check", "--output-format", "github").stdout
 
 
 def test_what_was_built_is_current(built: Project) -> None:
