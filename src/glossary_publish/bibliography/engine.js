@@ -1,14 +1,15 @@
 "use strict";
 
-// The part of this project that runs beside citeproc.js: an output format of marked text, and two entry points.
-//
-// Marked text: U+0001 name U+0002 content U+0003. Content never holds these characters (sources with control
-// characters are refused), so nothing needs escaping and no entity can be left over.
+// What this project adds to citeproc.js: an output format, corrections, and two entry points for engine.py.
+
+// --- marked text: U+0001 name U+0002 content U+0003 ----------------------------------------------
+// References with control characters are refused, so content needs no escaping and no entity is left over.
+
 function marked(name) {
     return function (state, content) { return "\u0001" + name + "\u0002" + content + "\u0003"; };
 }
 
-function markedCite(state, content) {
+function cite(state, content) {
     // A lone number is handed up without its group: then `this` is the number itself.
     return marked("cite " + (this.item_id || this.id))(state, content);
 }
@@ -23,7 +24,9 @@ function quoted(outer) {
     };
 }
 
-const plain = function (state, content) { return content; };
+function plain(state, content) {
+    return content;
+}
 
 CSL.Output.Formats.marked = {
     "text_escape": function (text) { return text || ""; },
@@ -39,7 +42,7 @@ CSL.Output.Formats.marked = {
     "@font-weight/light": plain,
     "@text-decoration/none": plain,
     "@text-decoration/underline": plain,
-    "@vertical-align/sup": marked("sup"),
+    "@vertical-align/sup": marked("superscript"),
     "@vertical-align/sub": plain,
     "@vertical-align/baseline": plain,
     "@passthrough/true": CSL.Output.Formatters.passthrough,
@@ -48,15 +51,16 @@ CSL.Output.Formats.marked = {
     "@quotes/true": quoted(true),
     "@quotes/inner": quoted(false),
     "@quotes/false": false,
-    "@cite/entry": markedCite,
+    "@cite/entry": cite,
     "@bibliography/entry": plain,
     "@display/block": plain,
-    "@display/left-margin": marked("margin"),
+    "@display/left-margin": marked("number"),
     "@display/right-inline": plain,
     "@display/indent": plain,
     "@showid/true": plain,
-    "@URL/true": marked("url"),
-    "@DOI/true": marked("doi"),
+    "@number/true": marked("number"),
+    "@URL/true": marked("link"),
+    "@DOI/true": marked("link"),
 };
 
 // What an author writes before and after a cited source is no part of the mark that leads to the source.
@@ -70,40 +74,129 @@ function around(name, spaced) {
 CSL.checkPrefixSpaceAppend = around("before", CSL.checkPrefixSpaceAppend);
 CSL.checkSuffixSpacePrepend = around("after", CSL.checkSuffixSpacePrepend);
 
+// The number of an entry belongs to the list that shows it; styles without a margin for it write it as text.
+const NumericBlob = CSL.NumericBlob;
+
+CSL.NumericBlob = function (state, particle, number, token, id) {
+    NumericBlob.call(this, state, particle, number, token, id);
+    if (state.tmp.area === "bibliography" && token && token.variables && token.variables[0] === "citation-number") {
+        this.decorations = this.decorations.concat([["@number", "true"]]);
+    }
+};
+CSL.NumericBlob.prototype = NumericBlob.prototype;
+
+// --- corrections ---------------------------------------------------------------------------------
+
+// Where a style sorts, citeproc.js writes every macro out in place, each time: 138,000 steps for APA, and most of
+// a second. Here each macro is built once for each of the two sorts, and then called, as it is elsewhere.
+const targets = [];
+const expandMacro = CSL.expandMacro;
+const getMacroTarget = CSL.getMacroTarget;
+
+CSL.expandMacro = function (token, target) {
+    targets.push(target);
+    expandMacro.call(this, token, target);
+    targets.pop();
+};
+
+CSL.getMacroTarget = function (name) {
+    if (!this.build.extension) {
+        return getMacroTarget.call(this, name);
+    }
+    const sorting = name + " in " + this.build.root + this.build.extension;
+    if (!this.macros[sorting]) {
+        this.macros[sorting] = [];
+        const nodes = this.cslXml.getNodesByName(this.cslXml.dataObj, "macro", name.replace(/@.*$/, ""));
+        CSL.buildMacro.call(this, this.macros[sorting], nodes);
+        this.configureTokenList(this.macros[sorting]);
+    }
+    const call = new CSL.Token("text", CSL.SINGLETON);
+    call.execs.push(function (state, Item, item) {
+        const steps = state.macros[sorting];
+        for (let next = 0; next < steps.length;) {
+            next = CSL.tokenExec.call(state, steps[next], Item, item);
+        }
+    });
+    targets[targets.length - 1].push(call);
+    return false;
+};
+
+// A style can say what joins the ends of a range of pages (AMA: a hyphen), not what joins the ends of a range of
+// citation numbers. It is the same.
+const getTerm = CSL.Engine.prototype.getTerm;
+
+CSL.Engine.prototype.getTerm = function (term, ...others) {
+    return getTerm.call(this, term === "citation-range-delimiter" ? "page-range-delimiter" : term, ...others);
+};
+
+// --- entry points --------------------------------------------------------------------------------
+
 const engines = [];
 
-// Compile a style; the result is its place in `engines`.
+// Compile a style; the result is its place in `engines`. Style and locale are trees of {name, attrs, children}.
 function prepare(style, locale, language) {
-    const found = { items: {} };
-    const system = {
+    const own = { items: {}, entries: new Map(), locates: JSON.stringify(style).includes('"variable":"locator"') };
+    const engine = new CSL.Engine({
         retrieveLocale: function () { return locale; },
-        retrieveItem: function (id) { return found.items[id]; },
+        retrieveItem: function (id) { return own.items[id]; },
         wrapCitationEntry: plain,
-        stringCompare: new Intl.Collator(language).compare,
-    };
-    found.engine = new CSL.Engine(system, style, language, true);
-    found.engine.setOutputFormat("marked");
-    const extensions = found.engine.opt.development_extensions;
+    }, style, language, true);
+    engine.setOutputFormat("marked");
+    const extensions = engine.opt.development_extensions;
     extensions.apply_citation_wrapper = true;
     extensions.wrap_url_and_doi = true;
-    return engines.push(found) - 1;
+    extensions.field_hack = false;
+    own.engine = engine;
+    // An entry depends on the other entries only in these cases; else it is printed once and kept.
+    own.keeps = engine.bibliography_sort.tokens.length === 0
+        && !engine.opt["disambiguate-add-year-suffix"]
+        && !engine.bibliography.opt["subsequent-author-substitute"];
+    return engines.push(own) - 1;
+}
+
+// Some styles (NLM) have no room for a page cited: there it follows the mark as words of the author, and is not lost.
+function withPlace(own, cited) {
+    if (own.locates || !cited.locator) {
+        return cited;
+    }
+    const plural = /[-\u2013,&]/.test(cited.locator) ? 1 : 0;
+    const label = own.engine.getTerm(cited.label || "page", "short", plural) || cited.label;
+    const suffix = (cited.suffix || "").replace(/^(?=[\p{L}\p{N}([])/u, " ");
+    return { id: cited.id, prefix: cited.prefix, suffix: ", " + label + " " + cited.locator + suffix };
+}
+
+function entriesOf(own, keys) {
+    const questions = keys.map(function (key) { return JSON.stringify(own.items[key]); });
+    if (!own.keeps) {
+        own.entries.clear();
+    }
+    const fresh = keys.filter(function (key, place) { return !own.entries.has(questions[place]); });
+    if (fresh.length) {
+        const filter = { include: fresh.map(function (key) { return { field: "id", value: key }; }) };
+        const printed = own.engine.makeBibliography(filter);
+        printed[0].entry_ids.forEach(function (ids, place) {
+            own.entries.set(JSON.stringify(own.items[ids[0]]), printed[1][place]);
+        });
+    }
+    return questions.map(function (question) { return own.entries.get(question); });
 }
 
 // Print the citations of one article and its references, without memory of the article before.
 function format(place, items, citations, uncited) {
-    const { engine } = engines[place];
-    engines[place].items = items;
-    engine.updateItems([]);
+    const own = engines[place];
+    own.items = items;
+    own.engine.updateItems([]);
     const clusters = citations.map(function (cluster, index) {
-        return { citationID: "citation-" + index, citationItems: cluster, properties: { noteIndex: 0 } };
+        const cited = cluster.map(function (item) { return withPlace(own, item); });
+        return { citationID: "citation-" + index, citationItems: cited, properties: { noteIndex: 0 } };
     });
-    const printed = engine.rebuildProcessorState(clusters, "marked", uncited);
-    const bibliography = engine.makeBibliography();
+    const printed = own.engine.rebuildProcessorState(clusters, "marked", uncited);
+    const keys = own.engine.registry.getSortedIds();
     return {
         citations: printed.map(function (row) { return row[2]; }),
-        prefix: engine.citation.opt.layout_prefix,
-        suffix: engine.citation.opt.layout_suffix,
-        keys: bibliography ? bibliography[0].entry_ids.map(function (ids) { return ids[0]; }) : [],
-        entries: bibliography ? bibliography[1] : [],
+        prefix: own.engine.citation.opt.layout_prefix,
+        suffix: own.engine.citation.opt.layout_suffix,
+        keys: keys,
+        entries: entriesOf(own, keys),
     };
 }

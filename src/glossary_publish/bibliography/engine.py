@@ -8,10 +8,17 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
-from glossary_publish.bibliography.style import CitationStyle
+from glossary_publish.bibliography.style import FOLDER, CitationStyle
+from glossary_publish.bibliography.tree import root_of, tree
+from glossary_publish.diagnostics import EnvironmentFault, PublishError, Span, UsageError, fault
 
 if TYPE_CHECKING:
     from py_mini_racer import MiniRacer
+
+# Without its compiler V8 starts sooner, is as fast for the little that is formatted, and writes no program code
+# into memory, which hardened systems refuse.
+FLAGS = ("--single-threaded", "--jitless")
+LONGEST = 60.0  # seconds; an article takes about five thousandths of one
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +38,20 @@ def run(
     citations: Sequence[Sequence[Mapping[str, str]]],
     uncited: Sequence[str],
 ) -> Printed:
-    """Print citations and entries; the same question is answered once."""
-    question = json.dumps([items, citations, uncited], ensure_ascii=False, sort_keys=True)
-    return _answer(_prepared(style), question)
+    """Print citations and entries; the same question is answered once in a process.
+
+    Raises `UsageError` for a style that does not compile, `PublishError` for references that it fails on.
+    """
+    return _answer(style, json.dumps([items, citations, uncited], ensure_ascii=False))
 
 
 @lru_cache(maxsize=256)
-def _answer(style: int, question: str) -> Printed:
-    found = json.loads(str(_machine().eval(f"JSON.stringify(format({style}, ...{question}))")))
+def _answer(style: CitationStyle, question: str) -> Printed:
+    try:
+        found = json.loads(_evaluated(f"format({_prepared(style)}, ...{_parsed(question)})"))
+    except _Failed as error:
+        message = f"the citation style {style.name!r} fails on the references of an article: {error}"
+        raise fault(PublishError, "citation-engine-failed", message, help="try the style 'ama'") from error
     return Printed(
         citations=tuple(found["citations"]),
         prefix=found["prefix"],
@@ -50,16 +63,50 @@ def _answer(style: int, question: str) -> Printed:
 
 @cache
 def _prepared(style: CitationStyle) -> int:
-    arguments = (style.csl.decode("utf-8-sig"), style.locale.decode("utf-8-sig"), style.language)
-    return int(str(_machine().eval(f"String(prepare(...{json.dumps(arguments)}))")))
+    arguments = json.dumps([tree(root_of(style.csl)), tree(root_of(style.locale)), style.language])
+    try:
+        return int(_evaluated(f"prepare(...{_parsed(arguments)})"))
+    except _Failed as error:
+        message = f"the citation style {style.name!r} does not compile: {error}"
+        span = Span(f"{FOLDER}/{style.name}.csl")
+        help = "put the file there as its publisher gives it out"
+        raise fault(UsageError, "malformed-citation-style", message, span, help) from error
+
+
+class _Failed(Exception):
+    """The engine threw an error; the message is its first line."""
+
+
+def _parsed(text: str) -> str:
+    """An expression for the value of JSON: V8 reads JSON in a string faster than the same in a program."""
+    return f"JSON.parse({json.dumps(text)})"
+
+
+def _evaluated(expression: str) -> str:
+    """The JSON of an expression."""
+    from py_mini_racer import JSEvalException, JSTimeoutException
+
+    try:
+        return str(_machine().eval(f"JSON.stringify({expression})", timeout_sec=LONGEST))
+    except JSTimeoutException:
+        raise _Failed(f"no answer within {LONGEST:.0f} seconds") from None
+    except JSEvalException as error:
+        lines = [line.strip() for line in str(error).splitlines() if "Error" in line]
+        raise _Failed(lines[0] if lines else str(error)) from None
 
 
 @cache
 def _machine() -> "MiniRacer":
-    from py_mini_racer import MiniRacer
+    try:
+        from py_mini_racer import MiniRacer, init_mini_racer
 
-    machine = MiniRacer()
-    # Left open, V8 hangs about every second process at its end: its callback thread is already gone.
+        init_mini_racer(flags=FLAGS, ignore_duplicate_init=True)
+        machine = MiniRacer()
+    except (ImportError, OSError, RuntimeError) as error:
+        message = f"the engine that formats references does not start: {error}"
+        help = "install the packages of requirements.lock again"
+        raise fault(EnvironmentFault, "citation-engine-missing", message, help=help) from error
+    # Left open, V8 hangs about every second process at its end: the thread that it calls back is gone by then.
     atexit.register(machine.close)
     folder = files("glossary_publish.bibliography")
     machine.eval("var module = {};")

@@ -1,7 +1,9 @@
 """What a citation style makes of the citations of an article: their marks, and the list of references."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from glossary_publish.article import CitationItem, Inline, Mark
 from glossary_publish.bibliography.engine import run
@@ -9,6 +11,12 @@ from glossary_publish.bibliography.inlines import inlines
 from glossary_publish.bibliography.marks import marks
 from glossary_publish.bibliography.reference import Reference
 from glossary_publish.bibliography.style import CitationStyle
+from glossary_publish.diagnostics import PublishError, fault
+
+NOTHING = "[CSL STYLE ERROR"  # what citeproc-js prints where a style has nothing to say
+TITLES = ("title", "container-title", "collection-title", "volume-title", "part-title", "original-title")
+# A subtitle stands after a colon, a question mark, an exclamation mark or a dash (APA 7, 6.17), perhaps in quotes.
+SUBTITLE = re.compile(r"([:?!] |—)(?<!\d—)(['\"“‘(]*[^\W\d_])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,26 +43,53 @@ def format_citations(
     citations: Sequence[tuple[CitationItem, ...]],
     uncited: Sequence[str],
 ) -> Formatted:
-    """Format citations and the references they lead to; `uncited` are listed too. All keys must be known."""
-    cited = [item.key for items in citations for item in items]
-    keys = list(dict.fromkeys([*cited, *uncited]))
+    """Format citations and the references they lead to; `uncited` ones are listed too. All keys must be known.
+
+    Raises `PublishError` when the style prints nothing for a reference, or fails.
+    """
+    cited = list(dict.fromkeys(item.key for items in citations for item in items))
+    others = [key for key in dict.fromkeys(uncited) if key not in cited]
+    if not cited and not others:
+        return Formatted((), ())
     printed = run(
         style,
-        {key: {**references[key].data, "id": key, "system_id": key} for key in keys},
-        [[_item(item) for item in items] for items in citations],
-        [key for key in keys if key not in cited],
+        {key: item_of(references[key], style) for key in (*cited, *others)},
+        [[_citation_item(item) for item in items] for items in citations],
+        others,
     )
     anchors = {key: f"reference-{place}" for place, key in enumerate(printed.keys, 1)}
     entries = zip(printed.keys, printed.entries, strict=True)
     return Formatted(
         tuple(marks(text, printed.prefix, printed.suffix, anchors) for text in printed.citations),
         tuple(
-            FormattedEntry(key, place if style.numbered else 0, anchors[key], inlines(text))
+            FormattedEntry(
+                key, place if style.numbered else 0, anchors[key], _children(text, references[key])
+            )
             for place, (key, text) in enumerate(entries, 1)
         ),
     )
 
 
-def _item(item: CitationItem) -> dict[str, str]:
+def item_of(reference: Reference, style: CitationStyle) -> dict[str, Any]:
+    """A reference as the engine takes it."""
+    data = dict(reference.data)
+    if style.capital_subtitles and str(data.get("language", style.language)).startswith("en"):
+        data |= {name: _capital_subtitles(data[name]) for name in TITLES if name in data}
+    return data | {"id": reference.key, "system_id": reference.key}
+
+
+def _capital_subtitles(title: str) -> str:
+    return SUBTITLE.sub(lambda found: found[1] + found[2].upper(), title)
+
+
+def _citation_item(item: CitationItem) -> dict[str, str]:
     fields = {"label": item.label, "locator": item.locator, "prefix": item.prefix, "suffix": item.suffix}
     return {"id": item.key} | {name: value for name, value in fields.items() if value}
+
+
+def _children(text: str, reference: Reference) -> tuple[Inline, ...]:
+    if NOTHING in text:
+        message = f"the citation style prints nothing for the reference {reference.key!r}"
+        help = "give it the fields that its type needs, a title first of all"
+        raise fault(PublishError, "unprintable-reference", message, reference.span, help)
+    return inlines(text)

@@ -1,58 +1,70 @@
 """A printed entry as inlines: titles stressed, DOIs and addresses linked, the number left to the list."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import groupby
+from typing import TypeVar
 from urllib.parse import quote
 
 from glossary_publish.article import Emphasis, Inline, Link, Strong, Text
-from glossary_publish.bibliography.markup import Marked, Piece, parse, plain
+from glossary_publish.bibliography.markup import Piece, parse, plain
 
-LINK = "doi"
+Key = TypeVar("Key", str, bool)
 RESOLVER = "https://doi.org/"
-DOI_LABEL = re.compile(r"doi:\s*$", re.IGNORECASE)
+LABEL = re.compile(r"(.*?)(doi:\s*)?", re.IGNORECASE | re.DOTALL)
+ADDRESS = re.compile(r"https?://[^\s<>]*[^\s<>.,;:!?()\[\]'\"”’]/?")
+AFTER_NUMBER = " .:)]"
+BEFORE_NUMBER = "(["
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Characters that are set alike and lead to the same place."""
+
+    text: str
+    italic: bool = False
+    bold: bool = False
+    target: str = ""
 
 
 def inlines(text: str) -> tuple[Inline, ...]:
     """The inlines of an entry in marked text."""
-    return tuple(_joined(_inlines(_labelled(parse(text)))))
+    return _nested(_single_spaced(_linked(_labelled(list(_runs(_unnumbered(parse(text)), _Run("")))))))
 
 
-def _labelled(pieces: tuple[Piece, ...]) -> Iterator[Piece]:
-    """The pieces, with the target in the name of each link, and `doi:` moved into the link that follows it."""
-    label = ""
+def _unnumbered(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """The pieces without the number and what surrounds it."""
+    numbers = [
+        place for place, piece in enumerate(pieces) if not isinstance(piece, str) and piece.name == "number"
+    ]
+    if not numbers:
+        return pieces
+    before, after = pieces[: numbers[0]], pieces[numbers[0] + 1 :]
+    before = tuple(piece.rstrip(BEFORE_NUMBER) if isinstance(piece, str) else piece for piece in before)
+    after = tuple(
+        piece.lstrip(AFTER_NUMBER) if isinstance(piece, str) and place == 0 else piece
+        for place, piece in enumerate(after)
+    )
+    return before + after
+
+
+def _runs(pieces: Iterable[Piece], as_set: _Run) -> Iterator[_Run]:
     for piece in pieces:
         if isinstance(piece, str):
-            yield label
-            found = DOI_LABEL.search(piece)
-            label = found[0] if found else ""
-            yield piece.removesuffix(label)
-        elif piece.name == LINK:
-            yield Marked(f"{LINK} {_target(plain(piece.children))}", (label, *piece.children))
-            label = ""
-        else:
-            yield label
-            label = ""
-            yield piece
-    yield label
-
-
-def _inlines(pieces: Iterable[Piece]) -> Iterator[Inline]:
-    for piece in pieces:
-        if isinstance(piece, str):
-            yield Text(piece)
+            yield replace(as_set, text=piece)
             continue
-        children = tuple(_joined(_inlines(piece.children)))
         match piece.name:
-            case "margin":
+            case "italic" | "upright":
+                yield from _runs(piece.children, replace(as_set, italic=piece.name == "italic"))
+            case "bold" | "regular":
+                yield from _runs(piece.children, replace(as_set, bold=piece.name == "bold"))
+            case "number":
                 pass
-            case "italic":
-                yield Emphasis(children)
-            case "bold":
-                yield Strong(children)
-            case name if name.startswith(f"{LINK} "):
-                yield Link(name.removeprefix(f"{LINK} "), children)
+            case "link":
+                yield from _runs(piece.children, replace(as_set, target=_target(plain(piece.children))))
             case _:
-                yield from children
+                yield from _runs(piece.children, as_set)
 
 
 def _target(words: str) -> str:
@@ -61,15 +73,70 @@ def _target(words: str) -> str:
     return RESOLVER + quote(words, safe="/:;().,_-~!*'")
 
 
-def _joined(found: Iterator[Inline]) -> Iterator[Inline]:
-    text = ""
-    for inline in found:
-        if isinstance(inline, Text):
-            text += inline.text
-            continue
+def _labelled(runs: list[_Run]) -> Iterator[_Run]:
+    """The runs, with `doi:` made part of the link that it stands before."""
+    for run, following in zip(runs, [*runs[1:], _Run("")], strict=True):
+        found = LABEL.fullmatch(run.text)
+        if found and found[2] and not run.target and following.target.startswith(RESOLVER):
+            yield replace(run, text=found[1])
+            yield replace(run, text=found[2], target=following.target)
+        else:
+            yield run
+
+
+def _linked(runs: Iterable[_Run]) -> Iterator[_Run]:
+    """The runs, with web addresses that the style prints as plain text made links."""
+    for run in runs:
+        place = 0
+        for found in () if run.target else ADDRESS.finditer(run.text):
+            yield replace(run, text=run.text[place : found.start()])
+            yield replace(run, text=found[0], target=found[0])
+            place = found.end()
+        yield replace(run, text=run.text[place:])
+
+
+def _single_spaced(runs: Iterable[_Run]) -> list[_Run]:
+    """The runs without spaces at the ends and without two spaces in a row."""
+    spaced, last = [], " "
+    for run in runs:
+        text = re.sub(r" {2,}", " ", run.text)
+        text = text[1:] if last == " " and text.startswith(" ") else text
         if text:
-            yield Text(text)
-        text = ""
-        yield inline
-    if text:
-        yield Text(text)
+            spaced.append(replace(run, text=text))
+            last = text[-1]
+    while spaced and not spaced[-1].text.rstrip(" "):
+        spaced.pop()
+    if spaced:
+        spaced[-1] = replace(spaced[-1], text=spaced[-1].text.rstrip(" "))
+    return spaced
+
+
+def _nested(runs: Iterable[_Run]) -> tuple[Inline, ...]:
+    """Links around stress around weight around text."""
+    return _wrapped(runs, lambda run: run.target, Link, _stressed)
+
+
+def _stressed(runs: Iterable[_Run]) -> tuple[Inline, ...]:
+    return _wrapped(runs, lambda run: run.italic, lambda _, children: Emphasis(children), _weighted)
+
+
+def _weighted(runs: Iterable[_Run]) -> tuple[Inline, ...]:
+    return _wrapped(runs, lambda run: run.bold, lambda _, children: Strong(children), _text)
+
+
+def _text(runs: Iterable[_Run]) -> tuple[Inline, ...]:
+    return (Text("".join(run.text for run in runs)),)
+
+
+def _wrapped(
+    runs: Iterable[_Run],
+    key: Callable[[_Run], Key],
+    wrap: Callable[[Key, tuple[Inline, ...]], Inline],
+    inner: Callable[[Iterable[_Run]], tuple[Inline, ...]],
+) -> tuple[Inline, ...]:
+    """Neighbours with the same key as one inline; those without a key as they are."""
+    found: list[Inline] = []
+    for value, group in groupby(runs, key):
+        children = inner(group)
+        found.extend((wrap(value, children),) if value else children)
+    return tuple(found)

@@ -1,26 +1,33 @@
 """Citation styles: CSL files under layouts/citation-styles/, with the terms of one language."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from lxml import etree
 
-from glossary_publish.diagnostics import Span, UsageError, fault
+from glossary_publish.bibliography.tree import NAMESPACE, name_of, root_of
+from glossary_publish.diagnostics import PublishError, Span, UsageError, fault
 from glossary_publish.workspace import Workspace
 
 FOLDER = "layouts/citation-styles"
-CSL = "{http://purl.org/net/xbiblio/csl}"
-PRIMARY = {"en": "en-US", "es": "es-ES", "fr": "fr-FR", "de": "de-DE", "zh": "zh-CN", "pt": "pt-PT"}
+TERMS = "locales-"
+# Which of several variants stands for a language that is named without a region.
+PRIMARY = {"de": "de-DE", "en": "en-US", "es": "es-ES", "fr": "fr-FR", "pt": "pt-PT", "zh": "zh-CN"}
 
 
 @dataclass(frozen=True, slots=True)
 class CitationStyle:
-    """A style and the terms of a language, ready to format. `numbered` styles cite by number."""
+    """A style and the terms of a language, ready to format. `numbered` styles cite by number.
+
+    `capital_subtitles` tells styles that write the first word of a subtitle with a capital. CSL cannot say it.
+    """
 
     name: str
     numbered: bool
     csl: bytes = field(repr=False)
     locale: bytes = field(repr=False)
     language: str
+    capital_subtitles: bool = False
 
 
 def load_style(workspace: Workspace, name: str, language: str) -> CitationStyle:
@@ -32,19 +39,73 @@ def load_style(workspace: Workspace, name: str, language: str) -> CitationStyle:
         raise fault(UsageError, "unknown-citation-style", message, help=f"choose one of: {', '.join(known)}")
     path = f"{FOLDER}/{name}.csl"
     csl = workspace.read(path)
-    root = etree.fromstring(csl)
-    locale = _locale(names, language)
-    numbered = root.find(f".//{CSL}text[@variable='citation-number']") is not None
-    return CitationStyle(name, numbered, csl, workspace.read(f"{FOLDER}/locales-{locale}.xml"), locale)
+    root = _root(csl, path, "style", "malformed-citation-style")
+    _refuse_what_cannot_print(root, name, path)
+    terms = _terms(names, language)
+    locale = workspace.read(terms)
+    _root(locale, terms, "locale", "malformed-citation-terms")
+    return CitationStyle(
+        name=name,
+        numbered=root.find(f".//{NAMESPACE}text[@variable='citation-number']") is not None,
+        csl=csl,
+        locale=locale,
+        language=language,
+        capital_subtitles=_id(root).split("-")[0] == "apa",
+    )
 
 
-def _locale(names: tuple[str, ...], language: str) -> str:
-    tags = [name[8:-4] for name in names if name.startswith("locales-") and name.endswith(".xml")]
+def _terms(names: tuple[str, ...], language: str) -> str:
+    files = {name.removeprefix(TERMS).removesuffix(".xml").lower(): name for name in names if TERMS in name}
     base = language.partition("-")[0].lower()
-    for wanted in (language, PRIMARY.get(base, base)):
-        for tag in tags:
-            if tag.lower() == wanted.lower():
-                return tag
+    for tag in (language.lower(), PRIMARY.get(base, base).lower()):
+        if tag in files:
+            return f"{FOLDER}/{files[tag]}"
     message = f"there are no citation terms for the language {language!r}"
-    help = f"put the CSL locale file of that language into {FOLDER}/; there are: {', '.join(tags)}"
+    help = f"put the CSL locale file of the language into {FOLDER}; there are: {', '.join(files.values())}"
     raise fault(UsageError, "missing-citation-terms", message, Span(FOLDER), help)
+
+
+def _root(data: bytes, path: str, name: str, code: str) -> etree._Element:
+    try:
+        root = root_of(data)
+    except etree.XMLSyntaxError as error:
+        line, column = error.position
+        help = "put the file there as its publisher gives it out"
+        raise fault(
+            UsageError, code, f"{path} is not XML: {error.msg}", Span(path, line, column), help
+        ) from error
+    if root.tag != NAMESPACE + name:
+        message = f"{path} holds no CSL {name}: its first element is {name_of(root)!r}"
+        raise fault(UsageError, code, message, Span(path, root.sourceline or 0), "put a CSL 1.0 file there")
+    return root
+
+
+def _refuse_what_cannot_print(root: etree._Element, name: str, path: str) -> None:
+    parent = root.find(f"{NAMESPACE}info/{NAMESPACE}link[@rel='independent-parent']")
+    if parent is not None:
+        other = str(parent.get("href")).rpartition("/")[2]
+        message = f"the citation style {name!r} is only a name for the style {other!r}"
+        help = f"put the file of {other} there instead"
+        raise fault(UsageError, "dependent-citation-style", message, Span(path), help)
+    if root.get("class") != "in-text":
+        message = f"the citation style {name!r} cites in footnotes"
+        help = "choose a style that cites in the text, by numbers or by author and date"
+        raise fault(UsageError, "note-citation-style", message, Span(path), help)
+    for error in _faults(root, path):
+        raise error
+
+
+def _faults(root: etree._Element, path: str) -> Iterator[PublishError]:
+    code, help = "malformed-citation-style", "put the file there as its publisher gives it out"
+    for part in ("citation", "bibliography"):
+        if root.find(f"{NAMESPACE}{part}/{NAMESPACE}layout") is None:
+            yield fault(UsageError, code, f"{path} has no layout for its {part}", Span(path), help)
+    macros = {macro.get("name") for macro in root.iter(f"{NAMESPACE}macro")}
+    for call in root.iter(f"{NAMESPACE}text", f"{NAMESPACE}key"):
+        if call.get("macro", next(iter(macros), None)) not in macros and "macro" in call.attrib:
+            message = f"{path} uses the macro {call.get('macro')!r}, which it does not have"
+            yield fault(UsageError, code, message, Span(path, call.sourceline or 0), help)
+
+
+def _id(root: etree._Element) -> str:
+    return root.findtext(f"{NAMESPACE}info/{NAMESPACE}id", "").rpartition("/")[2]
