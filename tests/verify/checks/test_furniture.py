@@ -52,6 +52,15 @@ def test_a_foot_may_go_over_the_end_of_a_line() -> None:
     assert told(check, lined("pdf", FOOT.replace(" · review", " ·\nreview"), "Page 1 of 1")) == []
 
 
+def test_the_head_of_a_table_may_be_repeated_on_a_page() -> None:
+    assert told(check, lined("pdf", "Measure", "Items", FOOT, "Page 1 of 1")) == []
+    assert told(check, lined("pdf", "Measure Items", FOOT, "Page 1 of 1")) == []
+    assert told(check, lined("pdf", "Measure", FOOT, "Page 1 of 1")) == [("furniture-differs", "foot")]
+    assert told(check, lined("pdf", "Items", "Measure", FOOT, "Page 1 of 1")) == [
+        ("furniture-differs", "foot")
+    ]
+
+
 def test_a_word_draft_has_each_line_once() -> None:
     draft, foot, page = perfect("docx").furniture
     assert told(check, lined("docx", draft, foot)) == [("furniture-differs", "page")]

@@ -1,12 +1,52 @@
 """What went wrong on the way to the page, as diagnostics with the place in the article."""
 
-import unicodedata
-from collections.abc import Iterable
+import io
+from collections.abc import Iterable, Iterator
 from typing import Any
 
+import PIL.Image
+
+from glossary_publish.article import (
+    Block,
+    BulletList,
+    DefinitionList,
+    Figure,
+    NoteList,
+    OrderedList,
+    Quote,
+)
 from glossary_publish.diagnostics import Report, Span
-from glossary_publish.publication import Publication, texts
+from glossary_publish.publication import Image, Publication, texts
+from glossary_publish.render.pdf.fetching import address
 from glossary_publish.render.pdf.glyphs import missing_characters
+from glossary_publish.render.pdf.logs import NOTDEF, Remark
+
+DRAWING = "image/svg+xml"
+MODES = frozenset({"1", "L", "LA", "P", "RGB", "RGBA"})  # what Pillow calls grey, palettes and RGB of 8 bits
+TOLD = 60  # characters of lost words that a message repeats
+
+
+def report_pictures(publication: Publication, report: Report) -> None:
+    """Pictures whose colours an archive file cannot hold beside the RGB of all else (ISO 19005-3, 6.2.4)."""
+    for image in publication.images:
+        if image.media_type != DRAWING and (mode := _mode(image)) not in MODES:
+            message = (
+                f"{image.path} has the colours {mode}, and a PDF for archives holds RGB and grey of 8 bits"
+            )
+            help = "save the image in RGB or in grey, with 8 bits for each colour"
+            report.error("unsuitable-image-colours", message, _use(image.path, publication), help)
+
+
+def report_remarks(remarks: Iterable[Remark], publication: Publication, report: Report) -> None:
+    """Errors of the log are errors, and so is a warning: nobody would see what it warns of."""
+    for remark in remarks:
+        if not remark.message.startswith(NOTDEF):
+            named = next(
+                (image for image in publication.images if address(image.path) in remark.message), None
+            )
+            help = "mend the layout, the image or the link that it names"
+            span = _use(named.path, publication) if named else None
+            report.error("renderer-complains", f"WeasyPrint says: {remark.message.rstrip(': ')}", span, help)
 
 
 def report_missing_characters(fonts: Iterable[Any], publication: Publication, report: Report) -> None:
@@ -16,20 +56,59 @@ def report_missing_characters(fonts: Iterable[Any], publication: Publication, re
         return
     named = ", ".join(f"{character} (U+{ord(character):04X})" for character in missing)
     help = "use other characters, or add a font that has them to layouts/fonts/fonts.toml"
-    report.error("missing-glyph", f"no font of the layout has {named}", _place(missing, publication), help)
+    span = _place(set(missing), publication)
+    report.error("missing-glyph", f"no font of the layout has {named}", span, help)
 
 
 def report_losses(lost: Iterable[str], report: Report) -> None:
-    """Words that did not reach the page, or not in their order."""
+    """Words that did not reach the page, or not in their order; not told again where a picture is missing."""
+    if report.failed:
+        return
     for words in lost:
-        message = f"the page does not show {words[:60]!r} where the publication has it"
-        report.error("words-lost-on-page", message, help="report this fault of the tool with the article")
+        message = f"{words[:TOLD]!r} did not reach the page in its place"
+        help = "if the style sheet of the layout was not changed, report this fault of the tool"
+        report.error("words-lost-on-page", message, help=help)
 
 
-def _place(characters: str, publication: Publication) -> Span | None:
-    wanted = set(characters)
+def _mode(image: Image) -> str:
+    try:
+        with PIL.Image.open(io.BytesIO(image.data)) as picture:
+            return picture.mode
+    except (OSError, SyntaxError, ValueError):
+        return "RGB"  # WeasyPrint will not open it either, and remarks on it
+
+
+def _place(characters: set[str], publication: Publication) -> Span | None:
+    """The smallest block at the top level of a part that has one of the characters."""
     for part in publication.parts:
         for block in part.blocks:
-            if any(wanted.intersection(unicodedata.normalize("NFC", text)) for text in texts([block])):
+            if any(characters.intersection(text) for text in texts([block])):
                 return block.span
     return None
+
+
+def _use(path: str, publication: Publication) -> Span | None:
+    """Where an image is used."""
+    figures = (block for part in publication.parts for block in _figures(part.blocks))
+    return next((figure.span for figure in figures if figure.path == path), None)
+
+
+def _figures(blocks: Iterable[Block]) -> Iterator[Figure]:
+    for block in blocks:
+        match block:
+            case Figure():
+                yield block
+            case BulletList() | OrderedList():
+                for item in block.items:
+                    yield from _figures(item.blocks)
+            case DefinitionList():
+                for entry in block.entries:
+                    for meaning in entry.meanings:
+                        yield from _figures(meaning)
+            case Quote():
+                yield from _figures(block.blocks)
+            case NoteList():
+                for note in block.notes:
+                    yield from _figures(note.blocks)
+            case _:
+                pass

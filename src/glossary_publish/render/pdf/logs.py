@@ -1,13 +1,11 @@
-"""What WeasyPrint writes to its log, as diagnostics: a user sees no log, and a lost image is no detail."""
+"""What WeasyPrint writes to its log: a user sees no log, and a lost image is no detail."""
 
 import logging
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from glossary_publish.diagnostics import Report
-
-NOTDEF = ".notdef glyph"  # a character that no font has: reported once, with its place, by `glyphs`
+NOTDEF = ".notdef glyph"  # a character that no font has: reported once, with its place, by `faults`
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +37,3 @@ def listening() -> Iterator[list[Remark]]:
     finally:
         logger.handlers, logger.propagate, level = before
         logger.setLevel(level)
-
-
-def report_remarks(remarks: Iterable[Remark], report: Report) -> None:
-    """Errors of the log are errors, and so is a warning: nobody would see what it warns of."""
-    for remark in remarks:
-        if not remark.message.startswith(NOTDEF):
-            help = "mend the layout, the image or the link that it names"
-            report.error("renderer-complains", f"WeasyPrint says: {remark.message}", help=help)

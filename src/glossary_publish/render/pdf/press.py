@@ -42,15 +42,23 @@ def press(stylesheet: str, fonts: tuple[Font, ...]) -> Press:
 
 
 def load_weasyprint() -> Any:
-    """Import WeasyPrint; raises `EnvironmentFault` for another version than the one the tags were made for."""
+    """Import WeasyPrint.
+
+    Raises `EnvironmentFault` for another version than the one the tags were made for, `OSError` where a native
+    library is missing.
+    """
     import weasyprint
 
     if weasyprint.__version__ != WEASYPRINT:
         message = f"WeasyPrint {weasyprint.__version__} is installed; the tags of a PDF need {WEASYPRINT}"
         help = f"install weasyprint=={WEASYPRINT}"
         raise fault(EnvironmentFault, "unsupported-weasyprint", message, help=help)
+    from weasyprint.text.ffi import harfbuzz_subset
+
     from glossary_publish.render.pdf.lines import mend_line_breaks
 
+    if not harfbuzz_subset:  # without it every file has other bytes
+        raise OSError("cannot load library 'libharfbuzz-subset.so.0'")
     mend_line_breaks()
     return weasyprint
 

@@ -9,7 +9,8 @@ from glossary_publish.article import NoteList, ReferenceList
 from glossary_publish.diagnostics import Diagnostic
 from glossary_publish.verify.evidence import Evidence
 from glossary_publish.verify.excerpts import shortened
-from glossary_publish.verify.normal import normal, settled
+from glossary_publish.verify.inspection import Kind
+from glossary_publish.verify.normal import normal, settled, squeezed
 
 PAGE = re.compile(r"page (\d+)")
 
@@ -40,7 +41,7 @@ def _pages(evidence: Evidence) -> Iterator[tuple[str, str]]:
 
 
 def _in_order(evidence: Evidence, wanted: list[tuple[str, str]]) -> Iterator[Diagnostic]:
-    for line, found in zip_longest(wanted, evidence.inspection.furniture):
+    for line, found in zip_longest(wanted, _without_table_heads(evidence)):
         id, text = line or ("", "")
         if found is None or normal(text) != settled(normal(text), found):
             told = repr(shortened(found)) if found is not None else "nothing"
@@ -49,6 +50,34 @@ def _in_order(evidence: Evidence, wanted: list[tuple[str, str]]) -> Iterator[Dia
             )
             yield evidence.difference("furniture-differs", message, id)
             return
+
+
+def _without_table_heads(evidence: Evidence) -> list[str]:
+    """The lines without the head of a table, which paper repeats on each page that the table goes on over."""
+    lines = list(evidence.inspection.furniture)
+    if evidence.inspection.format != "pdf":
+        return lines
+    for cells in _table_heads(evidence):
+        head = squeezed("".join(cells))
+        for start in reversed(range(len(lines))):
+            stretches = (
+                range(start, end) for end in range(start + 1, min(len(lines), start + len(cells)) + 1)
+            )
+            found = next((one for one in stretches if squeezed("".join(lines[i] for i in one)) == head), None)
+            if found:
+                del lines[found.start : found.stop]
+    return lines
+
+
+def _table_heads(evidence: Evidence) -> Iterator[list[str]]:
+    """The words in the first row of each table."""
+    row: list[str] = []
+    for one in evidence.expected:
+        if one.item.kind is Kind.HEADER_CELL:
+            row.append(one.item.text)
+        elif row:
+            yield row
+            row = []
 
 
 def _in_any_order(evidence: Evidence) -> Iterator[Diagnostic]:
