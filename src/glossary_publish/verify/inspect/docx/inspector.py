@@ -77,6 +77,7 @@ def _inspect(package: Package) -> Inspection:
     reader = ItemReader(document, text)
     reader.blocks(blocks, around)
     faults += reader.controls.faults(text.place)
+    faults += document.marks.faults("footnotes.xml")
     for story in notes:
         read_notes(document, story, around)
     furniture = [line for story in lines for line in read_lines(document, story, room)]

@@ -99,6 +99,15 @@ class ItemReader:
     # --- paragraphs ---
 
     def _paragraph(self, element: etree._Element, around: Around) -> None:
+        """One paragraph; the faults in it name its first item."""
+        first, before = len(self._heard.items), len(self._faults)
+        self._read(element, around)
+        if len(self._heard.items) > first:
+            self._faults[before:] = [
+                replace(fault, item=first) if fault.item < 0 else fault for fault in self._faults[before:]
+            ]
+
+    def _read(self, element: etree._Element, around: Around) -> None:
         direct = read_properties(element.find(f"{W}pPr"), PARAGRAPH, self._story.place, self._faults)
         style = direct["pStyle"].get("val", "") if "pStyle" in direct else ""
         leaf = self._leaf(style, around)

@@ -12,7 +12,6 @@ def read_notes(document: Document, story: Story, around: Around) -> None:
     """The items of all notes; the first of each carries its number."""
     items, faults = document.heard.items, document.heard.faults
     faults += others(story.root, ("footnote",), story.place)
-    faults += document.marks.faults(story.place)
     reader = ItemReader(document, story)
     for number, note in document.marks.notes():
         first, before = len(items), len(reader.numbered)

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from lxml import etree
 
 from glossary_publish.verify.inspect.docx.wordml import (
+    COMMENTS,
+    TRACKED,
     WP,
     XML_SPACE,
     R,
@@ -68,6 +70,7 @@ QUALIFIED = {
     f"{W}hyperlink": frozenset((f"{R}id", f"{W}anchor", f"{W}history")),
 }
 PLAIN = frozenset((f"{W}val",))
+TOLD = TRACKED | COMMENTS
 ROOTS = frozenset((IGNORABLE,))
 # Elements with something in them that is looked at elsewhere; no other element has a child.
 PARENTS = frozenset(
@@ -88,8 +91,8 @@ def vocabulary_faults(root: etree._Element, place: str) -> Iterator[Fault]:
     """Attributes that no edition uses, text outside the elements for it, and elements where none can be."""
     for element in root.iter():
         tag = str(element.tag)
-        if not tag.startswith(W):
-            continue  # drawings and the theme have readers of their own
+        if not tag.startswith(W) or tag.removeprefix(W) in TOLD:
+            continue  # drawings have a reader of their own, changes and comments are told already
         if element.attrib:
             allowed = QUALIFIED.get(tag, PLAIN if element is not root else ROOTS)
             for name in element.attrib:
