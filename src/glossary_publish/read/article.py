@@ -4,16 +4,16 @@ import re
 from pathlib import PurePosixPath
 
 from glossary_publish.article import Article, Line, Review
-from glossary_publish.diagnostics import PublishError, Report, Span
+from glossary_publish.diagnostics import EnvironmentFault, PublishError, Report, Span
 from glossary_publish.read.fields import places, read_fields
 from glossary_publish.read.front_matter import split
+from glossary_publish.read.lines import check_words
 from glossary_publish.read.markdown import read_markdown
-from glossary_publish.read.schema import SLUG, FrontMatterModel
-from glossary_publish.read.yaml import Scalar, Sequence, Tree, read_yaml
+from glossary_publish.read.schema import SLUG
+from glossary_publish.read.yaml import Sequence, Tree, read_yaml
 from glossary_publish.workspace import Workspace, decode
 
 NAME = re.compile(rf"({SLUG})(?:\.([a-z]{{2,3}}(?:-[A-Za-z0-9]{{2,8}})*))?\.md")
-SHORTEST, LONGEST = 15, 30  # words of a description
 
 
 def read_article(workspace: Workspace, path: str, report: Report, language: str = "en") -> Article | None:
@@ -37,6 +37,8 @@ def _read(workspace: Workspace, path: str, report: Report, language: str) -> Art
     except FileNotFoundError:
         report.error("missing-article", f"there is no file {path}", Span(path), "check the name of the file")
         return None
+    except EnvironmentFault:
+        raise
     except PublishError as error:
         report.extend(error.diagnostics)
         return None
@@ -49,7 +51,7 @@ def _read(workspace: Workspace, path: str, report: Report, language: str) -> Art
     fields = read_fields(tree, report) if tree else None
     if tree is None or fields is None:
         return None
-    _check_description(fields, tree, report)
+    check_words(tree, report)
     return Article(
         slug=name[1],
         language=language,
@@ -82,12 +84,3 @@ def _lines(values: list[str], tree: Tree, key: str) -> tuple[Line, ...]:
     node = tree.get(key)
     items = node.items if isinstance(node, Sequence) else ()
     return tuple(Line(value, item.span) for value, item in zip(values, items, strict=True))
-
-
-def _check_description(fields: FrontMatterModel, tree: Tree, report: Report) -> None:
-    words = len(fields.description.split())
-    node = tree.get("description")
-    if not SHORTEST <= words <= LONGEST and isinstance(node, Scalar):
-        message = f"the description has {words} words"
-        help = f"say in one sentence of {SHORTEST} to {LONGEST} words what the article is about"
-        report.warning("description-length", message, node.span, help)

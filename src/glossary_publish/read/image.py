@@ -2,102 +2,112 @@
 
 import io
 import posixpath
-import re
 import warnings
 
 import PIL.Image
 
-from glossary_publish.diagnostics import PublishError, Report, Span
+from glossary_publish.diagnostics import EnvironmentFault, PublishError, Report, Span
 from glossary_publish.publication import Image
+from glossary_publish.read.paths import ROOT, outside_content
 from glossary_publish.read.svg import UnsafeSvg, svg_size
 from glossary_publish.workspace import Workspace
 
-ROOT = "content"
-MEDIA_TYPES = {"PNG": "image/png", "JPEG": "image/jpeg", "GIF": "image/gif", "WEBP": "image/webp"}
+SVG = "image/svg+xml"
+# Telephones save JPEG files with a second, small picture inside; Pillow calls them MPO.
+FORMATS = {
+    "PNG": "image/png",
+    "JPEG": "image/jpeg",
+    "MPO": "image/jpeg",
+    "GIF": "image/gif",
+    "WEBP": "image/webp",
+}
 SUFFIXES = {
     ".png": "image/png",
     ".jpg": "image/jpeg",
     ".jpeg": "image/jpeg",
     ".gif": "image/gif",
     ".webp": "image/webp",
-    ".svg": "image/svg+xml",
+    ".svg": SVG,
 }
 MOST_PIXELS = 40_000_000
 LONGEST_SIDE = 20_000
-OUTSIDE = re.compile(r"[\\:%?#\x00-\x1f\x7f]")
-
-
-def outside_content(path: str) -> bool:
-    """Whether a project-relative path leads out of content/, or anywhere but to a plain file name."""
-    return (
-        not path.startswith(f"{ROOT}/")
-        or posixpath.normpath(path) != path
-        or OUTSIDE.search(path) is not None
-    )
+ORIENTATION, UPRIGHT = 0x0112, 1  # Exif 2.32, 4.6.4
 
 
 def read_image(workspace: Workspace, path: str, span: Span, report: Report) -> Image | None:
     """Read an image; None after errors, which are reported at `span`, where the image is used."""
     if outside_content(path):
-        message = f"the image {path!r} is not in {ROOT}/"
-        report.error(
-            "image-outside-content", message, span, f"copy it to {ROOT}/images/ and name it from there"
-        )
+        help = f"copy it to {ROOT}/images/ and write images/<file name>"
+        report.error("image-outside-content", f"the image {path!r} is not in {ROOT}/", span, help)
         return None
-    suffix = posixpath.splitext(path)[1].lower()
-    if suffix not in SUFFIXES:
+    media_type = SUFFIXES.get(posixpath.splitext(path)[1].lower())
+    if media_type is None:
         message = f"{path} is no PNG, JPEG, GIF, WEBP or SVG"
         report.error("unsupported-image", message, span, "save the image in one of these formats")
         return None
     try:
         data = workspace.read(path)
     except FileNotFoundError:
-        report.error(
-            "missing-image", f"there is no file {path}", span, "check the name, upper and lower case too"
-        )
+        help = "check the name; upper and lower case count"
+        report.error("missing-image", f"there is no file {path}", span, help)
         return None
+    except EnvironmentFault:
+        raise
     except PublishError as error:
         report.extend(error.diagnostics)
         return None
-    if suffix == ".svg":
-        return _svg(path, data, span, report)
-    return _raster(path, data, SUFFIXES[suffix], span, report)
+    size = (_drawn if media_type == SVG else _taken)(path, data, media_type, span, report)
+    return Image(path, media_type, data, *size) if size else None
 
 
-def _svg(path: str, data: bytes, span: Span, report: Report) -> Image | None:
+def _drawn(path: str, data: bytes, media_type: str, span: Span, report: Report) -> tuple[int, int] | None:
+    """The size of a drawing; `media_type` is SVG."""
     try:
-        width, height = svg_size(data)
+        return svg_size(data)
     except UnsafeSvg as error:
-        report.error(
-            "unsafe-svg", f"{path}: {error}", span, "save the drawing as plain SVG: shapes, paths and texts"
-        )
+        help = "save the drawing as plain SVG: shapes, paths and texts"
+        report.error("unsafe-svg", f"{path}, a file of {media_type}: {error}", span, help)
         return None
-    return Image(path, SUFFIXES[".svg"], data, width, height)
 
 
-def _raster(path: str, data: bytes, expected: str, span: Span, report: Report) -> Image | None:
+def _taken(path: str, data: bytes, media_type: str, span: Span, report: Report) -> tuple[int, int] | None:
+    """The size of a raster image that loads and is what its name says."""
     try:
         with warnings.catch_warnings():
-            warnings.simplefilter("error")
-            with PIL.Image.open(io.BytesIO(data), formats=tuple(MEDIA_TYPES)) as image:
-                media_type, (width, height) = MEDIA_TYPES[image.format or ""], image.size
-                if width * height > MOST_PIXELS or max(width, height) > LONGEST_SIDE:
-                    message = f"{path} has {width} × {height} pixels; at most {MOST_PIXELS:,} are read"
-                    report.error(
-                        "image-too-large", message, span, "make it smaller; 2000 pixels a side are enough"
-                    )
-                    return None
-                if getattr(image, "n_frames", 1) > 1:
-                    message = f"{path} moves, and paper does not"
-                    report.error("moving-image", message, span, "save one frame of it")
-                    return None
-                image.load()
-    except Exception as error:  # damaged images raise what their decoders like
+            warnings.simplefilter("error", PIL.Image.DecompressionBombWarning)
+            with PIL.Image.open(io.BytesIO(data), formats=tuple(FORMATS)) as image:
+                if _fits(path, image, media_type, span, report):
+                    image.load()
+                    return image.size
+    except (PIL.Image.DecompressionBombWarning, PIL.Image.DecompressionBombError):
+        _too_large(path, "too many", span, report)
+    except Exception as error:  # the decoders of damaged images raise what they like
         message = f"{path} cannot be read as an image: {str(error) or type(error).__name__}"
-        report.error("damaged-image", message, span, "open it in an image editor and save it anew")
-        return None
-    if media_type != expected:
-        message = f"{path} holds {media_type}, and its name says {expected}"
-        report.error("misnamed-image", message, span, "rename the file")
-        return None
-    return Image(path, media_type, data, width, height)
+        help = "open it in an image editor and save it anew"
+        report.error("damaged-image", message, span, help)
+    return None
+
+
+def _fits(path: str, image: PIL.Image.Image, media_type: str, span: Span, report: Report) -> bool:
+    width, height = image.size
+    if width * height > MOST_PIXELS or max(width, height) > LONGEST_SIDE:
+        _too_large(path, f"{width} × {height}", span, report)
+        return False
+    found = FORMATS[image.format or ""]
+    if found != media_type:
+        message = f"{path} holds {found}, and its name says {media_type}"
+        report.error("misnamed-image", message, span, "rename the file, or save it anew")
+        return False
+    if image.format != "MPO" and getattr(image, "n_frames", 1) > 1:
+        report.error("moving-image", f"{path} moves", span, "save the frame that tells most")
+        return False
+    if image.getexif().get(ORIENTATION, UPRIGHT) != UPRIGHT:
+        message = f"{path} lies on its side, with a note that says how to turn it"
+        report.error("turned-image", message, span, "turn it in an image editor and save it anew")
+        return False
+    return True
+
+
+def _too_large(path: str, pixels: str, span: Span, report: Report) -> None:
+    message = f"{path} has {pixels} pixels; at most {MOST_PIXELS:,} are read"
+    report.error("image-too-large", message, span, "make it smaller; 2000 pixels a side are enough")

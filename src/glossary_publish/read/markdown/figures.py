@@ -1,7 +1,5 @@
 """Images that stand alone in a paragraph."""
 
-import posixpath
-import re
 import unicodedata
 
 from markdown_it.token import Token
@@ -12,8 +10,7 @@ from glossary_publish.read.markdown.inlines import read_inlines
 from glossary_publish.read.markdown.notes import Notes
 from glossary_publish.read.markdown.parser import parse_inlines
 from glossary_publish.read.markdown.source import Source
-
-ROOT = "content"
+from glossary_publish.read.paths import ROOT, outside_content
 
 
 def only_image(block: Token) -> Token | None:
@@ -34,12 +31,10 @@ def read_figure(image: Token, block: Token, source: Source, notes: Notes) -> Fig
 
 
 def _path(address: str, span: Span, source: Source) -> str:
-    path = posixpath.normpath(f"{ROOT}/{address}")
-    inside = path.startswith(f"{ROOT}/") and not address.startswith("/")
-    if not inside or re.search(r"[\\:%?#\x00-\x1f]", address):
-        message = f"the image {address!r} is not in {ROOT}/"
+    path = f"{ROOT}/{address}"
+    if outside_content(path):
         help = f"copy it to {ROOT}/images/ and write images/<file name>"
-        source.error("image-outside-content", message, span, help)
+        source.error("image-outside-content", f"the image {address!r} is not in {ROOT}/", span, help)
     return path
 
 

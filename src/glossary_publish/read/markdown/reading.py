@@ -45,7 +45,7 @@ def _read(text: str, path: str, first_line: int, report: Report, language: str) 
     if too_deep(tokens, source):
         return (), ()
     texts = [token for token in tokens if token.type == "inline"]
-    if any([_too_large(token, source) for token in texts]):
+    if [token for token in texts if _too_large(token, source)]:
         return (), ()
     anchors = Anchors()
     take_attributes(tokens, source, anchors)
