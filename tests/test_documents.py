@@ -1,16 +1,17 @@
 """The documents say what is so: tables made from code are current, lists agree, and what the README shows happens."""
 
+import io
 import json
 import re
 import shutil
-import subprocess
-import sys
 import tomllib
+import zipfile
 from pathlib import Path
 
 import pytest
 
 from glossary_publish.read.schema import field_table
+from tests.support.command import run
 from tests.support.golden import Golden
 from tests.support.house.documents import blocks
 from tests.support.house.sources import ROOT
@@ -47,3 +48,50 @@ def _names(requirements: list[str]) -> set[str]:
 def test_every_dependency_has_its_reason(heading: str) -> None:
     section = document("docs/dependencies.md").partition(f"## {heading}\n")[2].partition("\n## ")[0]
     assert set(ROW.findall(section)) - {"Package"} == listed()[heading]
+
+
+# --- what the README shows -----------------------------------------------------------------------
+
+
+@pytest.fixture
+def clone(built: Path, tmp_path: Path) -> Path:
+    """A project in which `make` was run, with a Word document that somebody has changed beside it."""
+    shutil.copytree(ROOT / "content", tmp_path / "content")
+    shutil.copytree(built, tmp_path / "dist")
+    draft = built / "therapeutic-alliance/therapeutic-alliance.docx"
+    changed = with_words(draft.read_bytes(), ">988<", ">998<")
+    (tmp_path / "received.docx").write_bytes(changed)
+    return tmp_path
+
+
+def with_words(document: bytes, old: str, new: str) -> bytes:
+    """A Word document with other words in its text."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(document)) as before, zipfile.ZipFile(out, "w") as after:
+        for info in before.infolist():
+            data = before.read(info)
+            if info.filename == "word/document.xml":
+                assert old.encode() in data
+                data = data.replace(old.encode(), new.encode())
+            after.writestr(info, data)
+    return out.getvalue()
+
+
+def shown(text: str) -> list[tuple[str, str]]:
+    """The commands that a document shows, each with what it prints."""
+    consoles = [code for beside, code in blocks(text) if beside == "console"]
+    parts = [part for code in consoles for part in code.split("$ ")[1:]]
+    return [(part.partition("\n")[0], part.partition("\n")[2].strip()) for part in parts]
+
+
+@pytest.mark.parametrize(("line", "printed"), shown(document("README.md")))
+def test_what_the_readme_shows_is_what_happens(line: str, printed: str, clone: Path) -> None:
+    program, *arguments = line.split()
+    assert program == ".venv/bin/glossary-publish"
+    ended = run(*arguments, folder=clone)
+    assert (ended.stdout + ended.stderr).strip() == printed
+
+
+def test_the_first_commands_of_the_readme_are_the_usual_ones() -> None:
+    commands = [code.split("\n") for beside, code in blocks(document("README.md")) if beside == "sh"]
+    assert commands[0][:2] == ["make", ".venv/bin/glossary-publish verify"]

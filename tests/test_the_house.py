@@ -31,7 +31,12 @@ from tests.support.house.sources import (
 DOCUMENTS = {
     name: text for name, text in text_files().items() if name.endswith(".md") and "content/" not in name
 }
-EXAMPLES = ("large-print", "link_words", "content/images", "<slug>.<lang>")  # what a document tells its reader to make
+EXAMPLES = (
+    "large-print",
+    "link_words",
+    "content/images",
+    "<slug>.<lang>",
+)  # what a document tells its reader to make
 VENDORED = (".csl", "citeproc.js", "locales-", ".ttf", "OFL-", "LICENSE")  # words of others stay as they are
 
 
@@ -119,7 +124,7 @@ def test_every_code_that_is_explained_is_raised_in_its_room() -> None:
 def test_every_explanation_is_whole() -> None:
     for code, entry in explanations().items():
         for words in (entry.what, entry.why, entry.fix):
-            assert words.strip().endswith((".", "?", "`", ")")), f"{entry.source}: {code}: {words!r}"
+            assert words.strip().endswith((".", "?", "`", ")", "…")), f"{entry.source}: {code}: {words!r}"
             first = words.split()[0]
             assert first[0].isupper() or set("`/.-_") & set(first), f"{entry.source}: {code}: {words!r}"
 

@@ -65,15 +65,26 @@ def exchange(file: Path, old: str, new: str) -> None:
     file.write_text(text.replace(old, new), "utf-8")
 
 
+def with_values(text: str, described: str) -> str:
+    """A layout.toml with the values that the guide gives, each in its own table."""
+    values, table, lines = {}, "", []
+    for line in described.splitlines():
+        table = line if line.startswith("[") else table
+        if " = " in line:
+            values[table, line.partition(" =")[0]] = line
+    table = ""
+    for line in text.splitlines():
+        table = line.partition(" ")[0] if line.startswith("[") else table
+        lines.append(values.pop((table, line.partition(" =")[0]), line))
+    assert not values, "the layout has no such value"
+    return "\n".join(lines)
+
+
 def test_a_layout_is_a_folder(checkout: Path) -> None:
     subprocess.run(["sh", "-e", "-c", code("Add a layout", "sh")], cwd=checkout, check=True)
     described, asked = (text for beside, text in blocks(section("Add a layout")) if beside == "toml")
     layout = checkout / "layouts/large-print/layout.toml"
-    text = layout.read_text("utf-8")
-    for key, value in re.findall(r"^(\w+) = (.+)$", described, re.MULTILINE):
-        text, times = re.subn(rf"^{key} = [^#\n]+", f"{key} = {value} ", text, count=1, flags=re.MULTILINE)
-        assert times == 1, key
-    layout.write_text(text, "utf-8")
+    layout.write_text(with_values(layout.read_text("utf-8"), described), "utf-8")
     exchange(
         checkout / "content/glossary.toml", 'layouts = ["handout", "ebook", "word"]', asked.splitlines()[1]
     )

@@ -60,7 +60,7 @@ def _inspect_docx(data: bytes) -> Inspection:
     return inspect(data)
 
 
-PDF_PACKAGES = ("weasyprint", "pikepdf", "pydyf", "fonttools", "segno", "jinja2", "pypdfium2")
+PDF_PACKAGES = ("weasyprint", "pydyf", "fonttools", "segno", "jinja2", "pypdfium2")
 EPUB_PACKAGES = ("ebooklib", "lxml", "jinja2", "pillow")
 DOCX_PACKAGES = ("python-docx", "lxml")
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"

@@ -15,6 +15,9 @@ from glossary_publish.layout import Layout
 from glossary_publish.publication import Publication
 from glossary_publish.publish import publish
 
+# The packages whose version can change what a publication says: dates, citations, what is a list and what a word.
+COMPOSED_WITH = ("babel", "markdown-it-py", "mdit-py-plugins", "mini-racer", "ruamel.yaml")
+
 
 @dataclass(frozen=True, slots=True)
 class Made:
@@ -51,7 +54,7 @@ def make(publication: Publication, layout: Layout) -> Made | NotMade:
 @lru_cache
 def tools(format: str) -> tuple[tuple[str, str], ...]:
     """Name and version of everything that can change the bytes of a format, sorted."""
-    found = {name: _version(name) for name in FORMATS[format].packages}
+    found = {name: _version(name) for name in (*COMPOSED_WITH, *FORMATS[format].packages)}
     found |= {
         "glossary-publish": __version__,
         "python": platform.python_version(),
