@@ -145,7 +145,7 @@ def test_metadata_come_from_the_properties() -> None:
 
 
 def test_every_word_is_painted_with_the_item_that_it_is_of() -> None:
-    painted = {run.item: [] for run in FOUND.painted}
+    painted: dict[int, list[str]] = {run.item: [] for run in FOUND.painted}
     for run in FOUND.painted:
         painted[run.item].append(run.text)
     words = [item.text for item in FOUND.items if item.text]

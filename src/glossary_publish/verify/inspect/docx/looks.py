@@ -4,8 +4,9 @@ Properties come from the defaults, the table style, the paragraph style, the cha
 itself, in this order (17.7.2).
 """
 
+import math
 import unicodedata
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from glossary_publish.verify.inspect.contrast import WHITE, Colour
 from glossary_publish.verify.inspect.docx.colours import Colours, highlighted, worst_contrast
@@ -20,6 +21,7 @@ NARROWEST, WIDEST = 50, 200  # per cent of the width of letters
 CLOSEST, LOOSEST = -0.1, 1.0  # of the size, between letters
 FURTHEST = 0.5  # of the size, up or down
 TIGHTEST = 0.75  # of the height of a line
+ONE_LINE = 240  # in the measure of lines (17.3.1.33)
 NARROWEST_TEXT = 360  # twips that are left for the words of a paragraph
 HIDING = ("vanish", "specVanish", "webHidden")
 COMPLEX = ("R", "AL", "AN")
@@ -42,13 +44,14 @@ class Surroundings:
 
 @dataclass(frozen=True, slots=True)
 class ParagraphLook:
-    """A paragraph with all that its runs inherit."""
+    """A paragraph with all that its runs inherit; `room` is the largest size that its lines leave whole."""
 
     style: str
     properties: Properties
     around: Surroundings
     grounds: tuple[Colour, ...]
     hidden: str
+    room: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +79,8 @@ class Looks:
     def __init__(self, styles: Styles, colours: Colours) -> None:
         self._styles = styles
         self._colours = colours
+        self._runs: dict[tuple[object, ...], Run] = {}
+        self._seen: dict[tuple[object, ...], Look] = {}
 
     def paragraph(
         self, style: str, direct: Properties, around: Surroundings, level: Properties = NONE
@@ -87,7 +92,7 @@ class Looks:
         if "shd" in properties:
             grounds = self._colours.grounds(properties["shd"]) or grounds
         hidden = around.hidden or _out_of_sight(properties, around)
-        return ParagraphLook(style, properties, around, grounds, hidden)
+        return ParagraphLook(style, properties, around, grounds, hidden, _room(properties))
 
     def shaded(self, grounds: tuple[Colour, ...], properties: Properties) -> tuple[Colour, ...]:
         """What is behind words in a table or cell of some properties."""
@@ -95,25 +100,36 @@ class Looks:
 
     def formatted(self, look: ParagraphLook, own: Properties) -> Run:
         """A run of a paragraph with its own formatting."""
-        style = own["rStyle"].get("val", "") if "rStyle" in own else ""
-        styles = (
-            look.around.run,
-            self._styles.of(look.style, "paragraph", "rPr"),
-            self._styles.of(style, "character", "rPr"),
-        )
-        return Run(style, own, styles, over(self._styles.defaults["rPr"], *styles, own))
+        around = look.around.run
+        key = (look.style, id(around), *((name, *own[name].items()) for name in own))
+        if key not in self._runs:
+            style = own["rStyle"].get("val", "") if "rStyle" in own else ""
+            styles = (
+                around,
+                self._styles.of(look.style, "paragraph", "rPr"),
+                self._styles.of(style, "character", "rPr"),
+            )
+            self._runs[key] = Run(style, own, styles, over(self._styles.defaults["rPr"], *styles, own))
+        return self._runs[key]
 
     def run(self, words: str, look: ParagraphLook, run: Run) -> Look:
         """How some words of a paragraph are seen."""
+        # Runs and what is around them are kept, so their identities are keys.
         size = _size(words, run.all)
-        grounds = look.grounds
+        key = (id(run), look.grounds, size)
+        if key not in self._seen:
+            self._seen[key] = self._look(size, look.grounds, run)
+        found = self._seen[key]
+        hidden = look.hidden or ("lines that cut them" if size > look.room else "")
+        return replace(found, hidden=hidden) if hidden else found
+
+    def _look(self, size: float, grounds: tuple[Colour, ...], run: Run) -> Look:
         if "shd" in run.all:
             grounds = self._colours.grounds(run.all["shd"]) or grounds
         if "highlight" in run.all:
             grounds = highlighted(run.all["highlight"].get("val", "")) or grounds
         ink = self._colours.ink(run.all["color"]) if "color" in run.all else None
-        hidden = look.hidden or self._hidden(run) or _distorted(run.all, size)
-        hidden = hidden or _squeezed(look.properties, size)
+        hidden = self._hidden(run) or _distorted(run.all, size)
         return Look(round(size, 2), round(worst_contrast(ink, grounds), 2), hidden)
 
     def _hidden(self, run: Run) -> str:
@@ -172,15 +188,14 @@ def _distorted(properties: Properties, size: float) -> str:
     return ""
 
 
-def _squeezed(properties: Properties, size: float) -> str:
-    """Whether lines are so low that letters are cut or lie over each other."""
+def _room(properties: Properties) -> float:
+    """The largest size of letters that the lines of a paragraph neither cut nor lay over each other."""
     spacing = properties.get("spacing", {})
-    line = twips(spacing.get("line"), 240)
+    line = twips(spacing.get("line"), ONE_LINE)
     match spacing.get("lineRule", "auto"):
         case "auto":
-            low = line / 240 < TIGHTEST
+            return math.inf if line >= TIGHTEST * ONE_LINE else 0.0
         case "exact":
-            low = line / 20 < size
+            return line / 20
         case _:
-            low = False
-    return f"lines of {line:g} twips" if low else ""
+            return math.inf

@@ -1,6 +1,7 @@
 """Attributes and bare text, wherever they stand: what nobody asked for could hide words or show other ones."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from lxml import etree
 
@@ -71,7 +72,7 @@ QUALIFIED = {
 }
 PLAIN = frozenset((f"{W}val",))
 TOLD = TRACKED | COMMENTS
-ROOTS = frozenset((IGNORABLE,))
+ROOT = frozenset((IGNORABLE,)), True
 # Elements with something in them that is looked at elsewhere; no other element has a child.
 PARENTS = frozenset(
     W + name
@@ -90,19 +91,26 @@ WORDS = etree.XPath(
 def vocabulary_faults(root: etree._Element, place: str) -> Iterator[Fault]:
     """Attributes that no edition uses, text outside the elements for it, and elements where none can be."""
     for element in root.iter():
-        tag = str(element.tag)
-        if not tag.startswith(W) or tag.removeprefix(W) in TOLD:
-            continue  # drawings have a reader of their own, changes and comments are told already
-        if element.attrib:
-            allowed = QUALIFIED.get(tag, PLAIN if element is not root else ROOTS)
-            for name in element.attrib:
-                if name not in allowed:
-                    yield unknown_attribute(element, str(name), place)
-        if tag not in PARENTS and len(element):
+        rule = _rule(str(element.tag))
+        if rule is None:
+            continue
+        allowed, parent = rule if element is not root else ROOT
+        for name in element.attrib:
+            if name not in allowed:
+                yield unknown_attribute(element, str(name), place)
+        if not parent:
             for child in element:
                 yield from unknown(child, place)
     for words in WORDS(root):
         yield Fault("bare-text", f"{str(words)!r} stands outside the elements that hold text", place)
+
+
+@lru_cache(maxsize=512)
+def _rule(tag: str) -> tuple[frozenset[str], bool] | None:
+    """The attributes of an element, and whether it may have children; None for what is looked at elsewhere."""
+    if not tag.startswith(W) or tag.removeprefix(W) in TOLD:
+        return None  # drawings have a reader of their own, changes and comments are told already
+    return QUALIFIED.get(tag, PLAIN), tag in PARENTS
 
 
 def repeated_ids(roots: dict[str, etree._Element]) -> Iterator[Fault]:
