@@ -3,6 +3,7 @@
 from glossary_publish.diagnostics import Report
 from glossary_publish.layout import Layout
 from glossary_publish.publication import Publication
+from glossary_publish.render.pdf.bookmarks import add_bookmarks
 from glossary_publish.render.pdf.container import file_bytes
 from glossary_publish.render.pdf.document import document, stylesheet
 from glossary_publish.render.pdf.facts import add_facts
@@ -14,7 +15,7 @@ from glossary_publish.render.pdf.faults import (
 )
 from glossary_publish.render.pdf.fetching import Fetcher, RefusedAddressError
 from glossary_publish.render.pdf.glyphs import needs_words
-from glossary_publish.render.pdf.links import add_bookmarks, add_links
+from glossary_publish.render.pdf.links import add_links
 from glossary_publish.render.pdf.logs import listening
 from glossary_publish.render.pdf.painting import paint
 from glossary_publish.render.pdf.press import load_weasyprint, press

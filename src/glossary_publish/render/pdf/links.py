@@ -1,15 +1,12 @@
-"""The links of a PDF, the places they lead to, and the bookmarks (ISO 32000-1, 12.3 and 12.5.6.5)."""
+"""The links of a PDF and the places they lead to (ISO 32000-1, 12.3.2 and 12.5.6.5)."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
-from itertools import pairwise
 from typing import Any
 
 import pydyf
 
 from glossary_publish.render.pdf.painting import placed
 
-HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 PRINTED = 4  # the annotation flag that PDF/A asks for (ISO 19005-3, 6.3.2)
 
 
@@ -23,7 +20,7 @@ def add_links(pdf: Any, document: Any, root: Any) -> None:
         if annotations:
             entry["Annots"] = pydyf.Array([annotation.reference for annotation in annotations])
     names = pydyf.Array()
-    for name, destination in sorted(_destinations(pdf, document).items()):
+    for name, destination in sorted(destinations(pdf, document).items()):
         names.extend((name, destination))
     pdf.catalog.setdefault("Names", pydyf.Dictionary())["Dests"] = pydyf.Dictionary({"Names": names})
 
@@ -56,7 +53,7 @@ def _description(element: Any, kind: str, target: str, targets: dict[str, Any]) 
     return plain(targets[target]) if kind == "internal" and target in targets else target
 
 
-def _destinations(pdf: Any, document: Any) -> dict[bytes, Any]:
+def destinations(pdf: Any, document: Any) -> dict[bytes, Any]:
     """Where each anchor is, by its name as a PDF string: the first place counts."""
     found: dict[bytes, Any] = {}
     for page, reference in zip(document.pages, pdf.page_references, strict=True):
@@ -64,49 +61,6 @@ def _destinations(pdf: Any, document: Any) -> dict[bytes, Any]:
             where = [reference, "/XYZ", *placed(page).transform_point(left, top), 0]
             found.setdefault(pydyf.String(name).data, pydyf.Array(where))
     return found
-
-
-# --- bookmarks -----------------------------------------------------------------------------------
-
-
-@dataclass(slots=True)
-class _Bookmark:
-    level: int
-    entry: Any
-    below: "list[_Bookmark]" = field(default_factory=list)
-
-
-def add_bookmarks(pdf: Any, document: Any, root: Any) -> None:
-    """Add the headings as a tree of bookmarks; the words of a heading without its note marks."""
-    places = _destinations(pdf, document)
-    top = _Bookmark(0, pydyf.Dictionary({"Type": "/Outlines"}))
-    path = [top]
-    pdf.add_object(top.entry)
-    for heading in (element for element in root.iter() if element.tag in HEADINGS):
-        destination = places[pydyf.String(heading.get("id")).data]
-        entry = pydyf.Dictionary({"Title": pydyf.String(plain(heading)), "Dest": destination})
-        pdf.add_object(entry)
-        while path[-1].level >= HEADINGS[heading.tag]:
-            path.pop()
-        bookmark = _Bookmark(HEADINGS[heading.tag], entry)
-        path[-1].below.append(bookmark)
-        path.append(bookmark)
-    _tie(top)
-    pdf.catalog["Outlines"] = top.entry.reference
-
-
-def _tie(bookmark: _Bookmark) -> int:
-    """Write who is beside and below whom; gives the number of bookmarks below."""
-    below = [one.entry for one in bookmark.below]
-    for one, following in pairwise(below):
-        one["Next"], following["Prev"] = following.reference, one.reference
-    for one in below:
-        one["Parent"] = bookmark.entry.reference
-    count = len(below) + sum(map(_tie, bookmark.below))
-    if below:
-        bookmark.entry["First"], bookmark.entry["Last"] = below[0].reference, below[-1].reference
-        bookmark.entry["Count"] = count
-    return count
 
 
 def plain(element: Any) -> str:
