@@ -21,7 +21,19 @@ from tests.compose.sample import article, complete, composed, lines, part
 from tests.glossary.sample import REFERENCES, files
 from tests.support.publications import every_construct
 
-SECOND = "  - id: second\n    type: book\n    kind: foundational-text\n    title: A second source\n"
+SECOND = """\
+  - id: second
+    type: book
+    kind: foundational-text
+    title: A second source
+    author:
+      - family: Author
+        given: Ann
+    publisher: Wiley
+    issued:
+      date-parts:
+        - - 2001
+"""
 THIRD = SECOND.replace("second", "third")
 LIBRARY = {REFERENCES: files()[REFERENCES] + SECOND + THIRD}
 AMA_TEXT = "a citation [@bordin1979]"

@@ -4,8 +4,8 @@ import hashlib
 import unicodedata
 from collections.abc import Iterable
 
-# Without 0 O 1 I L, without S Z B (5 2 8) and U V, and without A E: no words, no look-alikes.
-ALPHABET = "23456789CDFGHJKMNPQRTWXY"
+# Without 0 O 1 I L, without S Z B (5 2 8), G Q (6 C) and U V, and without A E: no look-alikes, no words.
+ALPHABET = "23456789CDFHJKMNPRTWXY"
 LENGTH = 6
 INITIALS = 2
 LOOK_ALIKES = frozenset("OIL")

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from glossary_publish.article import Article, Block
 from glossary_publish.bibliography.reference import Kind, Reference
@@ -85,5 +86,10 @@ class Glossary(Settings):
 
     def article(self, slug: str, language: str) -> Article | None:
         """An article by its slug, in a language or else in that of the glossary; none if it was left out."""
-        found = {article.language: article for article in self.articles if article.slug == slug}
-        return found.get(language) or found.get(self.language)
+        index = _by_slug(self)
+        return index.get((slug, language)) or index.get((slug, self.language))
+
+
+@lru_cache(maxsize=2)
+def _by_slug(glossary: Glossary) -> dict[tuple[str, str], Article]:
+    return {(article.slug, article.language): article for article in glossary.articles}
