@@ -16,7 +16,7 @@ from glossary_publish.formats import FORMATS
 from glossary_publish.layout import layout_names, load_layout
 from glossary_publish.verify import checks
 from glossary_publish.workspace import DiskWorkspace
-from tests.support.house import documents, looks, naming, remarks, sizes
+from tests.support.house import documents, imports, looks, naming, remarks, sizes
 from tests.support.house.codes import literals, raised_codes
 from tests.support.house.sources import (
     ROOMS,
@@ -121,14 +121,6 @@ def test_every_code_that_is_explained_is_raised_in_its_room() -> None:
     assert unraised == []
 
 
-def test_every_explanation_is_whole() -> None:
-    for code, entry in explanations().items():
-        for words in (entry.what, entry.why, entry.fix):
-            assert words.strip().endswith((".", "?", "`", ")", "…")), f"{entry.source}: {code}: {words!r}"
-            first = words.split()[0]
-            assert first[0].isupper() or set("`/.-_") & set(first), f"{entry.source}: {code}: {words!r}"
-
-
 # --- tables --------------------------------------------------------------------------------------
 
 
@@ -208,6 +200,12 @@ def tomllib_words(folder: Path) -> list[str]:
         for path in folder.glob("*/layout.toml")
         for word in words(tomllib.loads(path.read_text("utf-8")))
     ]
+
+
+def test_what_the_code_imports_is_what_the_project_depends_on() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    listed = {imports.normalised(line.partition("==")[0]) for line in project["dependencies"]}
+    assert imports.imported_packages(python_files(SOURCE)) - {"glossary-publish"} == listed
 
 
 # --- documents -----------------------------------------------------------------------------------

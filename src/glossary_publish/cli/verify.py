@@ -1,6 +1,7 @@
 """`verify`: read finished files back."""
 
 import json
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,7 +28,11 @@ def command(paths: tuple[str, ...], as_json: bool, project: str | None) -> int:
 
     root, report = find_project(project), Report()
     examiner = Examiner(root, report)
-    verdicts = [found for path in map(Path, paths or (root / "dist",)) for found in _verdicts(examiner, path)]
+    verdicts = [
+        found
+        for path in map(Path, paths or (os.path.relpath(root / "dist"),))
+        for found in _verdicts(examiner, path)
+    ]
     print_diagnostics(report, root=root)
     if as_json:
         click.echo(_document(verdicts))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.support.house import documents, looks, naming, remarks, sizes
+from tests.support.house import documents, imports, looks, naming, remarks, sizes
 from tests.support.house.codes import raised_codes
 from tests.support.house.sources import ROOMS, ROOT
 
@@ -62,6 +62,11 @@ def test_a_raised_code_is_seen(raising: str) -> None:
         "def fault(kind, code, message): ...\nclass Diagnostic:\n    code: str\n    severity: int\n"
     )
     assert "a-code" in raised_codes({"a.py": signatures, "b.py": raising})
+
+
+def test_an_import_is_seen_wherever_it_stands() -> None:
+    text = "import os\ndef f():\n    from docx.shared import Pt\n    import ruamel.yaml\nfrom . import x"
+    assert imports.imported_packages({"a.py": text}) == {"python-docx", "ruamel-yaml"}
 
 
 def test_what_is_no_code_is_left_alone() -> None:

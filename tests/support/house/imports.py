@@ -1,0 +1,36 @@
+"""Which packages of others the code imports."""
+
+import ast
+import re
+import sys
+from collections.abc import Mapping
+from importlib.metadata import packages_distributions
+
+PART_OF = {"pydantic-core": "pydantic"}  # comes with the package that names it, in the one version that fits
+
+
+def imported_packages(files: Mapping[str, str]) -> set[str]:
+    """The packages, by their normalised names on an index, that files import anywhere."""
+    modules = {name.partition(".")[0] for text in files.values() for name in _modules(text)}
+    known = packages_distributions()
+    foreign = modules - set(sys.stdlib_module_names)
+    return {normalised(name) for module in foreign for name in known.get(module, [module])}
+
+
+def normalised(name: str) -> str:
+    """A package name as indexes compare it (PEP 503)."""
+    plain = re.sub(r"[-_.]+", "-", name).lower()
+    return PART_OF.get(plain, plain)
+
+
+def _modules(text: str) -> list[str]:
+    found = []
+    for node in ast.walk(ast.parse(text)):
+        match node:
+            case ast.Import(names=names):
+                found += [name.name for name in names]
+            case ast.ImportFrom(module=str(module), level=0):
+                found.append(module)
+            case _:
+                pass
+    return found
