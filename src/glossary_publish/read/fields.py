@@ -8,7 +8,7 @@ from pydantic import ValidationError
 from glossary_publish.diagnostics import Report, Span
 from glossary_publish.read.schema import FrontMatterModel, Reviewed
 from glossary_publish.read.yaml import Mapping, Node, Scalar, Sequence, Tree
-from glossary_publish.read.yaml.traps import quoted
+from glossary_publish.read.yaml.traps import COLON, quoted
 
 
 def read_fields(tree: Tree, report: Report) -> FrontMatterModel | None:
@@ -56,7 +56,7 @@ def _refuse_colon(item: Node, report: Report) -> None:
     for key, value in entries[:1]:
         words = f"{key.text}: {value.text if isinstance(value, Scalar) else '…'}"
         help = f"write: - {quoted(words)}"
-        report.error("unquoted-colon", "a colon inside a value begins a new key", key.span, help)
+        report.error("unquoted-colon", COLON, key.span, help)
 
 
 def _report(fault: Any, tree: Tree, report: Report) -> None:
@@ -71,7 +71,8 @@ def _report(fault: Any, tree: Tree, report: Report) -> None:
             known = Reviewed.model_fields if len(location) > 1 else FrontMatterModel.model_fields
             close = difflib.get_close_matches(key, known, 1, 0.5)
             help = f"did you mean {close[0]!r}?" if close else f"known keys: {', '.join(known)}"
-            report.error("unknown-key", f"there is no key {key!r}", place, help)
+            span = dict(places(tree)).get(".".join(map(str, location)), place)
+            report.error("unknown-key", f"there is no key {key!r}", span, help)
         case "literal_error":
             value = node.text if isinstance(node, Scalar) else key
             expected = fault["ctx"]["expected"]

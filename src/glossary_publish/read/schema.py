@@ -58,7 +58,7 @@ def _date(value: Any) -> date:
             return date.fromisoformat(text)
     except ValueError:
         pass
-    raise _fault("malformed-date", f"{text!r} is no date", "write year-month-day, such as 2025-12-18")
+    raise _fault("malformed-day", f"{text!r} is no date", "write year-month-day, such as 2025-12-18")
 
 
 def _truth(value: Any) -> bool:
@@ -102,9 +102,11 @@ class Reviewed(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     by: Prose = Field(description="The person or team that reviewed the article.")
-    sample: Truth = Field(False, description="True when no clinician has reviewed it; the editions say so.")
-    on: Day | None = Field(None, description="The day of the review.")
-    due: Day | None = Field(None, description="The day by which the next review is due.")
+    sample: Truth = Field(
+        default=False, description="True when no clinician has reviewed it; the editions say so."
+    )
+    on: Day | None = Field(default=None, description="The day of the review.")
+    due: Day | None = Field(default=None, description="The day by which the next review is due.")
 
 
 class FrontMatterModel(BaseModel):
@@ -114,10 +116,10 @@ class FrontMatterModel(BaseModel):
 
     title: Prose = Field(description="The title of the article, as it is printed.")
     term: Prose | None = Field(
-        None,
+        default=None,
         description="The short name for page foot, contents and links; else the title up to its first colon.",
     )
-    also_known_as: Lines = Field([], description="Other names of the same thing.")
+    also_known_as: Lines = Field(default=[], description="Other names of the same thing.")
     description: Prose = Field(
         description="One sentence of 15 to 30 words that says what the article is about."
     )
@@ -127,18 +129,20 @@ class FrontMatterModel(BaseModel):
     updated: Day = Field(description="The day on which the text was last changed.")
     reviewed: Reviewed = Field(description="Who reviewed the article, and when.")
     status: Literal["published", "withdrawn"] = Field(
-        "published", description="Whether editions of the article are made."
+        default="published", description="Whether editions of the article are made."
     )
-    superseded_by: Slug | None = Field(None, description="The article that takes the place of this one.")
-    key_points: Lines = Field([], description="What a reader should keep in mind, one sentence each.")
-    actions: Lines = Field([], description="What a reader can do, one sentence each.")
-    questions_to_ask: Lines = Field([], description="Questions that a reader can ask, one each.")
-    related: Slugs = Field([], description="The slugs of related articles.")
+    superseded_by: Slug | None = Field(
+        default=None, description="The article that takes the place of this one."
+    )
+    key_points: Lines = Field(default=[], description="What a reader should keep in mind, one sentence each.")
+    actions: Lines = Field(default=[], description="What a reader can do, one sentence each.")
+    questions_to_ask: Lines = Field(default=[], description="Questions that a reader can ask, one each.")
+    related: Slugs = Field(default=[], description="The slugs of related articles.")
     references: Keys = Field(
-        [], description="Sources that the text does not cite, listed after the cited ones."
+        default=[], description="Sources that the text does not cite, listed after the cited ones."
     )
     boilerplate: Slugs = Field(
-        [], description="Boilerplate that the article carries beside that of its roles."
+        default=[], description="Boilerplate that the article carries beside that of its roles."
     )
 
 

@@ -83,8 +83,8 @@ class Reader:
             case "fence" | "code_block":
                 return read_code(first, self.source)
             case "footnote_reference_open":
-                if not self._refused("the text of a note", first):
-                    self.definitions.append((first, tokens[1:-1]))
+                self._refused("the text of a note", first)
+                self.definitions.append((first, tokens[1:-1]))
             case "definition":
                 pass  # an address; whether a link uses it is seen elsewhere
             case "hr":
@@ -129,7 +129,7 @@ class Reader:
             self._error("level-one-heading", "a heading of level 1 stands in the text", first, help)
         elif level > self.level + 1:
             message = f"a heading of level {level} follows one of level {self.level}"
-            self._error("skipped-heading-level", message, first, f"write {'#' * (self.level + 1)}")
+            self._error("skipped-level", message, first, f"write {'#' * (self.level + 1)}")
         self.level = level
         errors = self.source.errors
         children = read_inlines(text, self.source, self.notes)

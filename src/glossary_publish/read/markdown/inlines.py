@@ -77,12 +77,8 @@ def read_inlines(block: Token, source: Source, notes: Notes) -> tuple[Inline, ..
             case "code_inline":
                 frame.add(Code(unicodedata.normalize("NFC", token.content)))
             case "citation":
-                if links:
-                    _refuse("unsupported-nesting", "a citation stands in a link", token, block, source)
                 frame.add(_citation(token, block, source))
             case "note_mark":
-                if links:
-                    _refuse("unsupported-nesting", "a note mark stands in a link", token, block, source)
                 frame.add(NoteReference(notes.mark(token.content, _span(token, block, source))))
             case "link_open" | "em_open" | "strong_open" | "span_open":
                 links += token.type == "link_open"

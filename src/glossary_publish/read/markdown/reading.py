@@ -35,7 +35,7 @@ def read_markdown(text: str, path: str, first_line: int, report: Report, languag
 def _read(text: str, path: str, first_line: int, report: Report, language: str) -> Read:
     if len(text) > LARGEST:
         message = f"the text has {len(text):,} characters; at most {LARGEST:,} are read"
-        report.error("text-too-large", message, Span(path, first_line), "split the article")
+        report.error("text-too-large", message, Span(path, first_line, 1, 2), "split the article")
         return (), ()
     if not check_characters(text, path, first_line, report, language):
         return (), ()

@@ -26,7 +26,7 @@ ADVICE = {
     "link": (
         "malformed-link",
         "{!r} does not make a link here",
-        "write [words](address) without spaces in the address, or \\] for a bracket",
+        "write [words](address), without spaces in the address and brackets in the words; or \\] for a bracket",
     ),
     "note": (
         "inline-note",

@@ -57,6 +57,7 @@ def _read(text: str, path: str, first_line: int, report: Report, language: str) 
     except _Stopped:
         pass
     except MarkedYAMLError as error:
+        report.diagnostics.clear()  # what was found before may come of the same fault
         explain(error, composer.lines, path, first_line, report)
     except YAMLError as error:
         report.error("malformed-yaml", str(error), Span(path, first_line), HELP)
@@ -110,7 +111,7 @@ class _Composer:
         for number, line in enumerate(self.lines[:end]):
             if line.startswith("%"):
                 span = Span(self.path, self.first_line + number, 1, len(line) + 1)
-                self._stop("yaml-directive", "YAML directives are not read", span, "delete the line")
+                self._stop("yaml-directive", "a directive of YAML is not read", span, "delete the line")
 
     def _node(self, event: Event, depth: int, column: int | None) -> Node:
         """One value; `column` is where the key or dash stands that it belongs to, None for a key."""
@@ -127,14 +128,17 @@ class _Composer:
                 self._refuse_properties(event, event.tag)
                 return self._mapping(event, depth)
             case _:
-                message = "YAML reads this as a reference to an anchor"
+                message = "a value with * before it is a reference in YAML"
                 return self._stop("yaml-alias", message, self._span(event), self._quoted(event))
 
     def _refuse_properties(self, event: NodeEvent, tag: object) -> None:
+        help = self._quoted(event) if isinstance(event, ScalarEvent) else "delete it"
         if event.anchor:
-            self._stop("yaml-anchor", "YAML reads this as an anchor", self._span(event), self._quoted(event))
+            self._stop("yaml-anchor", "a word with & before it is an anchor in YAML", self._span(event), help)
         if tag:
-            self._stop("yaml-tag", f"YAML reads {tag} as a tag", self._span(event), self._quoted(event))
+            self._stop(
+                "yaml-tag", f"a word with ! before it is a tag in YAML: {tag}", self._span(event), help
+            )
 
     def _scalar(self, event: ScalarEvent, column: int | None) -> Scalar:
         span, value = self._span(event), event.value

@@ -48,7 +48,9 @@ def report_cuts(lines: list[str], met: list[Met], path: str, first_line: int, re
             continue
         if help := _advice(line, number, column, above):
             span = Span(path, first_line + number, column + 1, len(line.rstrip()) + 1)
-            report.error("unquoted-hash", "YAML cuts the value before this #", span, help)
+            report.error(
+                "unquoted-hash", "the value ends here: what follows a # is a comment in YAML", span, help
+            )
 
 
 def _advice(line: str, number: int, column: int, above: Met) -> str:

@@ -18,6 +18,7 @@ BLOCK_SCALAR = re.compile(r"[|>][-+0-9]{0,2} *(?: #.*)?")
 FLOW = re.compile(r"[\[{].*[\]}] *(?: #.*)?")
 UNSPACED = re.compile(r"[a-z_]+:(?!//)\S")
 LONGEST = 2_000  # characters of a line that is looked at
+CLOSERS = {"[": "]", "{": "}"}
 SPECIAL = "@`%*&!|>?]},[{#"
 
 
@@ -46,6 +47,9 @@ def trap_of(line: str) -> Trap | None:
         return Trap("leading-quote", message, start, start + len(value), fixed)
     if BLOCK_SCALAR.fullmatch(value) or FLOW.fullmatch(value):
         return None
+    if value[0] in CLOSERS and CLOSERS[value[0]] not in value:
+        message = f"the {value[0]!r} that opens here is not closed on its line"
+        return Trap("special-character", message, start, start + 1, line + CLOSERS[value[0]])
     if value[0] in SPECIAL or value == "-" or value.startswith("- "):
         message = f"no plain value may begin with {value[0]!r}"
         return Trap("special-character", message, start, start + 1, fixed)
@@ -56,7 +60,7 @@ def trap_of(line: str) -> Trap | None:
     colon = re.search(r":(?= |$)", value)
     if colon and (match["key"] or match["lead"].strip()):
         column = start + colon.start()
-        return Trap("unquoted-colon", "a colon inside a value begins a new key", column, column + 1, fixed)
+        return Trap("unquoted-colon", COLON, column, column + 1, fixed)
     return None
 
 
@@ -72,7 +76,7 @@ def quoted(value: str) -> str:
 def corrected(line: str) -> str:
     """Help that prints a line with its value in quotation marks; empty when the line holds no value."""
     match = ENTRY.fullmatch(line) if len(line) <= LONGEST else None
-    if match is None or not match["value"].strip():
+    if match is None or not match["value"].strip() or not (match["key"] or match["lead"].strip()):
         return ""
     return f"write: {(line[: match.start('value')] + quoted(match['value'].rstrip())).strip()}"
 
@@ -84,15 +88,19 @@ def explain(error: MarkedYAMLError, lines: list[str], path: str, first_line: int
     """
     mark = error.problem_mark or error.context_mark
     last = min(mark.line if mark else 0, len(lines) - 1)
+    column = mark.column + 1 if mark else 0
+    here = Span(path, first_line + last, column, column + 1)
+    words = error.problem or error.context or "the YAML does not parse"
+    if words.startswith("mapping values") and not trap_of(lines[last]):
+        report.error("unquoted-colon", COLON, here, "put the whole value in quotation marks")
+        return
     for number in range(last, -1, -1):
         if trap := trap_of(lines[number]):
             span = Span(path, first_line + number, trap.column + 1, trap.end + 1)
             report.error(trap.code, trap.message, span, f"write: {trap.line.strip()}")
             return
-    column = mark.column + 1 if mark else 0
-    words = error.problem or error.context or "the YAML does not parse"
-    span = Span(path, first_line + last, column, column + 1)
-    report.error("malformed-yaml", words, span, HELP)
+    report.error("malformed-yaml", words, here, HELP)
 
 
+COLON = "a colon inside a value begins a new key"
 HELP = "write `key: value`, indent the items of a list alike, and put prose in quotation marks"
