@@ -99,4 +99,9 @@ def read_lines(document: Document, story: Story, around: Surroundings) -> Iterat
                 Fault("head-or-foot-astray", "a line at the head or foot has a number", story.place)
             )
         said = Listener(document, story, look, parted=True).read(paragraph)
-        yield from filter(None, (segment.spoken().text for segment in said.segments))
+        lines = [segment.spoken().text for segment in said.segments]
+        if not all(lines):
+            faults.append(
+                Fault("head-or-foot-astray", "a tab at the head or foot parts nothing", story.place)
+            )
+        yield from filter(None, lines)

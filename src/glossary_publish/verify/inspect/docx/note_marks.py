@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from glossary_publish.verify.inspect.docx.numbering import written
-from glossary_publish.verify.inspect.docx.wordml import W, value
+from glossary_publish.verify.inspect.docx.wordml import W, name_of, value
 from glossary_publish.verify.inspection import Fault
 
 BETWEEN = frozenset(("separator", "continuationSeparator"))  # the lines above notes are no notes
@@ -53,10 +53,14 @@ class NoteMarks:
             yield Fault("orphan-note-mark", f"the mark {self.numbers[id]} leads to no note", place)
         for id in sorted(notes - self._marks.keys()):
             yield Fault("orphan-note", f"nothing in the text leads to the note of id {id!r}", place)
-        for note in self._notes:
-            if _between(note) and next(note.iter(f"{W}t"), None) is not None:
+        lines = [note for note in self._notes if _between(note)]
+        if self._notes and Counter(note.get(f"{W}type") for note in lines) != Counter(BETWEEN):
+            yield Fault("words-between-notes", "there is not one line of each kind above the notes", place)
+        for note in lines:
+            inside = [name_of(one) for one in note.iter() if name_of(one) not in ("pPr", "pStyle")]
+            if inside != ["footnote", "p", "r", note.get(f"{W}type")]:
                 words = "".join(note.itertext())
-                yield Fault("words-between-notes", f"the line above the notes says {words!r}", place)
+                yield Fault("words-between-notes", f"the line above the notes is none: {words!r}", place)
 
 
 def _id(note: etree._Element) -> str:

@@ -65,16 +65,22 @@ class Numbering:
                 case _:
                     faults += unknown(element, place)
 
+    def _fault(self, code: str, message: str) -> None:
+        self._faults.append(Fault(code, message, self._place))
+
     def _keep(self, table: dict[str, dict[int, Level]], id: str, levels: dict[int, Level]) -> None:
         if id in table:
-            self._faults.append(Fault("repeated-number", f"the list {id!r} is defined twice", self._place))
+            self._fault("repeated-number", f"the list {id!r} is defined twice")
         table[id] = levels
 
     def _read(self, element: etree._Element) -> dict[int, Level]:
-        return {
-            integer(level.get(f"{W}ilvl")): self._level(level, integer(level.get(f"{W}ilvl")))
-            for level in element.iterchildren(f"{W}lvl")
-        }
+        levels: dict[int, Level] = {}
+        for level in element.iterchildren(f"{W}lvl"):
+            depth = integer(level.get(f"{W}ilvl"))
+            if depth in levels:
+                self._fault("repeated-number", f"a list has two levels {depth}")
+            levels[depth] = self._level(level, depth)
+        return levels
 
     def _level(self, element: etree._Element, depth: int) -> Level:
         self._faults += others(element, LEVEL, self._place)
@@ -95,11 +101,15 @@ class Numbering:
         levels = dict(self._abstract.get(abstract, {}))
         if abstract not in self._abstract:
             message = f"the list {id!r} is of the kind {abstract!r}, which is not there"
-            self._faults.append(Fault("undefined-list", message, self._place))
+            self._fault("undefined-list", message)
         starts = self._starts.setdefault(id, {})
+        overridden: set[int] = set()
         for override in element.iterchildren(f"{W}lvlOverride"):
             self._faults += others(override, ("startOverride", "lvl"), self._place)
             depth = integer(override.get(f"{W}ilvl"))
+            if depth in overridden:
+                self._fault("repeated-number", f"the list {id!r} changes level {depth} twice")
+            overridden.add(depth)
             levels |= self._read(override)
             if start := value(override, "startOverride"):
                 starts[depth] = integer(start)
@@ -111,7 +121,7 @@ class Numbering:
         levels = self._levels.get(id, {})
         if depth not in levels or depth > DEEPEST:
             message = f"a paragraph is on level {depth} of the list {id!r}, which is not there"
-            self._faults.append(Fault("undefined-list", message, self._place))
+            self._fault("undefined-list", message)
             return None
         counted, starts = self._counted[self._lists[id]], self._starts[id]
         level, first = levels[depth], starts.get(depth, levels[depth].start)

@@ -72,14 +72,18 @@ def read_properties(
         ):
             faults += unknown(child, place, "unmeasured-formatting")
         if len(child):
-            inner = INSIDE.get(name, frozenset())
-            faults += (
-                fault
-                for part in child
-                if name_of(part) not in inner
-                for fault in unknown(part, place, "unmeasured-formatting")
-            )
+            faults += _inside(child, INSIDE.get(name, frozenset()), place)
     return found
+
+
+def _inside(element: etree._Element, known: frozenset[str], place: str) -> Iterator[Fault]:
+    """The faults of strange properties inside of one, and of those that are there twice."""
+    seen: set[str] = set()
+    for part in element:
+        name = name_of(part)
+        if name not in known or (name in seen and name != "tab"):
+            yield from unknown(part, place, "unmeasured-formatting")
+        seen.add(name)
 
 
 def over(*layers: Properties) -> Properties:

@@ -20,6 +20,7 @@ from glossary_publish.verify.pieces import Pieces
 DIRECT = frozenset("rStyle b bCs i iCs lang rtl".split())
 CHARACTERS = {"br": " ", "cr": " ", "noBreakHyphen": "\u2011", "softHyphen": "\u00ad"}
 # What is refused, and shows its words all the same.
+MARK = "FootnoteReference"
 SHOWING = frozenset("ins moveTo sdt sdtContent smartTag customXml fldSimple dir bdo hyperlink".split())
 OUTSIDE = ("http://", "https://", "mailto:", "tel:")
 
@@ -143,8 +144,7 @@ class Listener:
                 case "footnoteReference" if self._story.role == TEXT:
                     self._mark(child, run)
                 case "footnoteRef" if self._story.role == NOTES and not self._events:
-                    self.said.numbered = True
-                    self._paint(self._own_number(child), run)
+                    self._mark(child, run)
                 case "fldChar":
                     self._step(child)
                 case "instrText" if self._field is not None and not self._field.separated:
@@ -173,6 +173,8 @@ class Listener:
                 self._fault("broken-field", f"the words {words!r} stand in the code of a field")
             self._field.result.append(words)
         else:
+            if run.style == MARK and words.strip():
+                self._fault("misplaced-style", f"{normal(words)!r} is of the style {MARK}, and is none")
             language = language_of(words, run.all)
             self.said.segments[-1].say(words, language or self._document.language)
             if words.strip():
@@ -197,14 +199,18 @@ class Listener:
     # --- note marks and fields ---
 
     def _mark(self, element: etree._Element, run: Run) -> None:
-        number = self._document.marks.numbers[element.get(f"{W}id") or ""]
-        self.said.segments[-1].note(number)
+        """A mark in the text, or at the beginning of its note."""
+        if element.tag == f"{W}footnoteRef":
+            note = next(element.iterancestors(f"{W}footnote"))
+            number = self._document.marks.numbers.get(note.get(f"{W}id") or "", "")
+            self.said.numbered = True
+        else:
+            number = self._document.marks.numbers[element.get(f"{W}id") or ""]
+            self.said.segments[-1].note(number)
+            self._events += 1
         self._paint(number, run)
-        self._events += 1
-
-    def _own_number(self, element: etree._Element) -> str:
-        note = next(element.iterancestors(f"{W}footnote"), None)
-        return "" if note is None else self._document.marks.numbers.get(note.get(f"{W}id") or "", "")
+        if run.style != MARK:
+            self._fault("misplaced-style", f"the mark of note {number} is not of the style {MARK}")
 
     def _step(self, element: etree._Element) -> None:
         match element.get(f"{W}fldCharType"), self._field:

@@ -3,6 +3,7 @@
 from tests.verify.inspect.docx.handmade import WORD, arrow, custom_properties, outer, p, png, r
 from tests.verify.inspect.docx.mutants.mutant import mutant, text
 
+TAB = "<w:r><w:tab/></w:r>"
 END = "</Relationships>"
 CORE = "</cp:coreProperties>"
 HEADER = '<w:headerReference w:type="default" r:id="r11"/>'
@@ -106,6 +107,7 @@ text("a page of no size", "page-without-room", '<w:pgSz w:w="12240" w:h="15840"/
 text("columns", "strange-attribute", "</w:sectPr>", '<w:cols w:num="2"/></w:sectPr>')
 text("numbers of lines", "unknown-markup", "</w:sectPr>", "<w:lnNumType/></w:sectPr>")
 mutant("another word at the head", "", ("header", "Draft", "Final"))
+mutant("a tab more at the foot", "head-or-foot-astray", ("footer", TAB, TAB * 2))
 mutant("a head that is emptied", "", ("header", p("Header", r("Draft")), ""))
 mutant(
     "a link at the head",

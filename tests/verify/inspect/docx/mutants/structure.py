@@ -1,6 +1,6 @@
 """Lists, headings, anchors, links, controls, tables and pictures that are put together wrongly."""
 
-from tests.verify.inspect.docx.handmade import BLOCK, NAMES, p, picture, r, style
+from tests.verify.inspect.docx.handmade import BLOCK, NAMES, level, list_of, p, picture, r, style
 from tests.verify.inspect.docx.mutants.mutant import after, before, mutant, text
 from tests.verify.inspect.docx.sample import LABEL, TAB
 
@@ -41,6 +41,26 @@ text(
     "list-disagrees",
     '<w:ilvl w:val="0"/><w:numId w:val="5"/>',
     '<w:ilvl w:val="1"/><w:numId w:val="5"/>',
+)
+after(
+    "a number in two lists",
+    "unmeasured-formatting",
+    '<w:ilvl w:val="0"/><w:numId w:val="5"/>',
+    '<w:numId w:val="2"/>',
+)
+mutant(
+    "a level that is there twice",
+    "repeated-number",
+    ("numbering", level(1, "bullet", "–"), level(1, "bullet", "–") * 2),
+)
+mutant(
+    "a start that is there twice",
+    "repeated-number",
+    (
+        "numbering",
+        list_of(2, 1, (0, 3)),
+        list_of(2, 1, (0, 3), (0, 4)),
+    ),
 )
 text("an item without a number", "", '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="5"/></w:numPr>', "")
 mutant(
@@ -275,6 +295,10 @@ text(
     f'<x:txbx xmlns:x="urn:x">{PLAIN}</x:txbx><pic:blipFill>',
 )
 mutant("a picture that is none", "damaged-media", more=((NAMES["image"], b"GIF89a"),))
+text("a picture that is cut to a line", "unknown-markup", 'prst="rect"', 'prst="line"')
+text("a picture that calls itself another thing", "unknown-markup", 'drawingml/2006/picture">', 'chart">')
+text("a picture that lacks its shape", "drawing-without-image", "<a:stretch><a:fillRect/></a:stretch>", "")
+after("a second image in a drawing", "unknown-markup", '<a:blip r:embed="r2"/>', '<a:blip r:embed="r2"/>')
 before("a drawing in no paragraph", "unknown-markup", "<w:sectPr>", "<w:drawing/>")
 after("drawings of one id", "repeated-number", PLAIN, p("Figure", picture("Another dot")))
 after("ids that are no numbers", "repeated-number", PLAIN, p("Figure", picture("Another dot", "x")))
