@@ -296,7 +296,12 @@ text(
 )
 mutant("a picture that is none", "damaged-media", more=((NAMES["image"], b"GIF89a"),))
 text("a picture that is cut to a line", "unknown-markup", 'prst="rect"', 'prst="line"')
-text("a picture that calls itself another thing", "unknown-markup", 'drawingml/2006/picture">', 'chart">')
+text(
+    "a picture that calls itself another thing",
+    "unknown-markup",
+    '<a:graphicData uri="http',
+    '<a:graphicData uri="urn',
+)
 text("a picture that lacks its shape", "drawing-without-image", "<a:stretch><a:fillRect/></a:stretch>", "")
 after("a second image in a drawing", "unknown-markup", '<a:blip r:embed="r2"/>', '<a:blip r:embed="r2"/>')
 before("a drawing in no paragraph", "unknown-markup", "<w:sectPr>", "<w:drawing/>")

@@ -1,6 +1,6 @@
 """Markup that no edition has, and that may show, hide or change words."""
 
-from tests.verify.inspect.docx.handmade import field, note_number, numbered, p, r
+from tests.verify.inspect.docx.handmade import NOTE_MARK, field, note_mark, note_number, numbered, p, r
 from tests.verify.inspect.docx.mutants.mutant import after, before, mutant, text
 from tests.verify.inspect.docx.sample import ARABIC, FRENCH, STRESS
 
@@ -129,6 +129,14 @@ text(
 )
 text("a note without a mark", "orphan-note field-result-astray", '<w:footnoteReference w:id="1"/>', "<w:br/>")
 text("two marks of a note", "note-marked-twice orphan-note", MARK_TWO, MARK_TWO.replace("2", "1"))
+text("a mark that is not raised", "misplaced-style", note_mark(2), f"<w:r>{MARK_TWO}</w:r>")
+text(
+    "words that look like a mark",
+    "misplaced-style",
+    f"<w:rPr>{STRESS}</w:rPr>",
+    f"<w:rPr>{NOTE_MARK}</w:rPr>",
+)
+mutant("no line above the notes", "words-between-notes", ("footnotes", "<w:separator/>", ""))
 text(
     "a mark of its own kind",
     "strange-attribute",
@@ -177,7 +185,7 @@ text(
     "a mark in a control",
     "note-mark-in-control note-marked-twice",
     r("Second."),
-    '<w:r><w:footnoteReference w:id="1"/></w:r>',
+    note_mark(1),
 )
 mutant(
     "a note that is numbered otherwise",
