@@ -108,3 +108,9 @@ def test_lines_break_at_spaces_and_inside_words_only_when_they_must(layout: Layo
     assert "".join(wrapped("unbreakable", font, 10, 20)) == "unbreakable"
     assert len(wrapped("unbreakable", font, 10, 20)) > 1
     assert wrapped("", font, 10, 20) == []
+
+
+def test_a_reader_without_the_family_fits_its_own_into_the_margins(book: Book) -> None:
+    lines = book.find("cover.svg", "//svg:text")
+    assert lines
+    assert all(float(line.get("textLength", "0")) > 0 for line in lines)

@@ -16,11 +16,15 @@ SHRINK = 0.92  # how much smaller a title is tried that runs too low
 
 @dataclass(frozen=True, slots=True)
 class CoverLine:
-    """A line of type: `x` is where reading starts, `y` the baseline, both from the top left corner."""
+    """A line of type: `x` is where reading starts, `y` the baseline, both from the top left corner.
+
+    `length` is how wide it is in the theme's family: a reader that lacks the family fits its own to it.
+    """
 
     text: str
     x: float
     y: float
+    length: float
     size: float
     weight: str
     face: Face
@@ -127,4 +131,5 @@ class _Setter:
         size, font = style["size"] * scale, self.fonts[style["weight"]]
         for text in wrapped(words[name], font, size, self.measure):
             y += size * style["leading"]
-            yield CoverLine(text, self.start, round(y, 2), round(size, 2), style["weight"], font)
+            length = round(font.width(text, size), 2)
+            yield CoverLine(text, self.start, round(y, 2), length, round(size, 2), style["weight"], font)
