@@ -129,6 +129,16 @@ CSL.Engine.prototype.getTerm = function (term, ...others) {
     return getTerm.call(this, term === "citation-range-delimiter" ? "page-range-delimiter" : term, ...others);
 };
 
+// Titles are sorted by their first word that is no article (APA 7, 9.46 and 9.49).
+const demoteNoiseWords = CSL.demoteNoiseWords;
+
+CSL.demoteNoiseWords = function (state, title, way) {
+    if (title && state.tmp.extension && state.opt.lang.startsWith("en")) {
+        return title.replace(/^(["'\u201c\u2018]?)(?:an?|the)\s+/i, "$1");
+    }
+    return demoteNoiseWords(state, title, way);
+};
+
 // --- entry points --------------------------------------------------------------------------------
 
 const engines = [];
@@ -184,8 +194,9 @@ function entriesOf(own, keys) {
 // Print the citations of one article and its references, without memory of the article before.
 function format(place, items, citations, uncited) {
     const own = engines[place];
-    own.items = items;
+    own.engine.updateUncitedItems([]);  // while its items can still be looked up
     own.engine.updateItems([]);
+    own.items = items;
     const clusters = citations.map(function (cluster, index) {
         const cited = cluster.map(function (item) { return withPlace(own, item); });
         return { citationID: "citation-" + index, citationItems: cited, properties: { noteIndex: 0 } };

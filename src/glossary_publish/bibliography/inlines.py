@@ -14,6 +14,7 @@ Key = TypeVar("Key", str, bool)
 RESOLVER = "https://doi.org/"
 LABEL = re.compile(r"(.*?)(doi:\s*)?", re.IGNORECASE | re.DOTALL)
 ADDRESS = re.compile(r"https?://[^\s<>]*[^\s<>.,;:!?()\[\]'\"”’]/?")
+SAFE = "/:;().,_-~!*'"  # what a DOI may have that an address may have too
 AFTER_NUMBER = " .:)]"
 BEFORE_NUMBER = "(["
 
@@ -68,9 +69,9 @@ def _runs(pieces: Iterable[Piece], as_set: _Run) -> Iterator[_Run]:
 
 
 def _target(words: str) -> str:
-    if words.startswith(("http://", "https://")):
-        return words
-    return RESOLVER + quote(words, safe="/:;().,_-~!*'")
+    if not words.startswith(("http://", "https://")):
+        words = RESOLVER + words
+    return RESOLVER + quote(words.removeprefix(RESOLVER), safe=SAFE) if words.startswith(RESOLVER) else words
 
 
 def _labelled(runs: list[_Run]) -> Iterator[_Run]:

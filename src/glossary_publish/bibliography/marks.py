@@ -1,14 +1,15 @@
 """A printed citation as marks: what stands for a reference leads to it, brackets and separators lead nowhere."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from glossary_publish.article import Mark
 from glossary_publish.bibliography.markup import Piece, parse
 
 CITE = "cite "
-AROUND = ("before", "after")
-OPENING = ("[", "(")
+AROUND = ("before", "after")  # words of the author beside a source
+OPENING = "[("
+CLOSING = {"[": "]", "(": ")"}
 SEPARATORS = (",", ";")
 
 
@@ -19,10 +20,11 @@ def marks(text: str, prefix: str, suffix: str, anchors: Mapping[str, str]) -> tu
     unless the style has brackets already.
     """
     pieces = parse(text)
-    if _superscript(pieces) and not prefix.startswith(OPENING):
+    if _superscript(pieces) and not prefix.startswith(tuple(OPENING)):
         prefix, suffix = "[" + prefix, suffix + "]"
     found = [Mark(prefix), *_marks(pieces, "", anchors), Mark(suffix)]
-    return tuple(_joined(_spaced([mark for mark in found if mark.text])))
+    joined = _joined(_spaced([mark for mark in found if mark.text]))
+    return tuple(part for mark in joined for part in _bare(mark))
 
 
 def _superscript(pieces: tuple[Piece, ...]) -> bool:
@@ -42,18 +44,28 @@ def _marks(pieces: tuple[Piece, ...], target: str, anchors: Mapping[str, str]) -
 def _spaced(found: Sequence[Mark]) -> Iterator[Mark]:
     """The marks, with a space where words follow a separator that brings none (`[1,see 2]`)."""
     for mark, last in zip(found, (Mark(""), *found), strict=False):
-        words = not mark.target and mark.text[:1].isalpha() and last.text[-1:] in SEPARATORS
+        words = not mark.target and mark.text[:1].isalpha() and last.text.endswith(SEPARATORS)
         yield replace(mark, text=" " + mark.text) if words else mark
 
 
-def _joined(found: Iterator[Mark]) -> Iterator[Mark]:
-    last = next(found, None)
+def _joined(found: Iterable[Mark]) -> Iterator[Mark]:
+    """Neighbours that lead to the same place as one mark."""
+    last = Mark("")
     for mark in found:
-        if last is not None and mark.target == last.target:
-            last = Mark(last.text + mark.text, mark.target)
+        if mark.target == last.target:
+            last = replace(last, text=last.text + mark.text)
             continue
-        if last is not None:
+        if last.text:
             yield last
         last = mark
-    if last is not None:
+    if last.text:
         yield last
+
+
+def _bare(mark: Mark) -> Iterator[Mark]:
+    """A mark without the brackets that some styles put around each source (`[2, p. 4], [5]`)."""
+    opening = mark.text[:1]
+    if mark.target and CLOSING.get(opening, " ") == mark.text[-1]:
+        yield from (Mark(opening), replace(mark, text=mark.text[1:-1]), Mark(CLOSING[opening]))
+    else:
+        yield mark
