@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from glossary_publish.article import Paragraph
 from glossary_publish.layout import Layout
-from glossary_publish.publication import Furniture, Part, Publication
+from glossary_publish.publication import Furniture, Part, Publication, plain_text
 from glossary_publish.render.html import Writer
 from glossary_publish.render.pdf.fetching import address
 from glossary_publish.render.pdf.qr import qr_svg
@@ -34,10 +35,14 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A part with its blocks as HTML; `stamp` is `id@version` of its boilerplate, or empty."""
+    """A part with its blocks as HTML.
+
+    `stamp` is `id@version` of its boilerplate, `callout` the words that are to catch the eye; both may be empty.
+    """
 
     id: str
     stamp: str
+    callout: str
     content: Markup
 
 
@@ -77,7 +82,8 @@ def stylesheet(publication: Publication, layout: Layout) -> str:
 def _section(part: Part, writer: Writer) -> Section:
     stamp = f"{part.stamp.id}@{part.stamp.version}" if part.stamp else ""
     content = Markup(writer.blocks(part.blocks))  # noqa: S704  the writer escapes every word
-    return Section(part.id, stamp, content)
+    callouts = (block for block in part.blocks if isinstance(block, Paragraph) and block.role == "callout")
+    return Section(part.id, stamp, "".join(plain_text(block.children) for block in callouts), content)
 
 
 def _furniture(publication: Publication, layout: Layout) -> Iterator[Line]:

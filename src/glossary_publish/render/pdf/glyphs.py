@@ -13,7 +13,6 @@ from fontTools.ttLib import TTFont
 from glossary_publish.layout import Font
 
 SPACE = 0x20
-RIGHT_TO_LEFT = frozenset({"R", "AL", "AN"})
 UNSEEN = "\u200b"  # the meaning of a glyph that is a part of a letter: its box carries the words
 
 
@@ -65,7 +64,7 @@ def glyphs_of(data: bytes) -> Glyphs:
 def needs_words(fonts: tuple[Font, ...]) -> re.Pattern[str]:
     """Finds the characters that cannot be read back from their glyphs.
 
-    They run from right to left, combine with the letter before, or share their glyph with another character.
+    They combine with the letter before, or share their glyph with another character.
     """
     found = set(_unclear_characters(fonts))
     return re.compile("[" + "".join(re.escape(character) for character in sorted(found)) + "]")
@@ -76,9 +75,8 @@ def _unclear_characters(fonts: Iterable[Font]) -> Iterator[str]:
         glyphs = glyphs_of(font.data)
         for code, glyph in glyphs.characters.items():
             character = chr(code)
-            turned = unicodedata.bidirectional(character) in RIGHT_TO_LEFT
             combining = unicodedata.category(character).startswith("M")
-            if turned or combining or glyphs.meanings[glyph] != code:
+            if combining or glyphs.meanings[glyph] != code:
                 yield character
 
 

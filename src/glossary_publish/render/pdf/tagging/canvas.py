@@ -46,7 +46,7 @@ class Canvas(Stream):  # type: ignore[misc]  # WeasyPrint has no types
 
     def end_text(self) -> None:
         """End a text object; a space that the line end swallowed is painted first."""
-        if self._mark and self._mark.space and not self._mark.actual:
+        if self._mark and self._mark.space and (self._mark.by_element or not self._mark.words):
             self.show_text(f"<{self._space():04x}>")
         super().end_text()
 
@@ -62,7 +62,7 @@ class Canvas(Stream):  # type: ignore[misc]  # WeasyPrint has no types
         mark = self._mark
         if mark is None or self._ends:
             return
-        actual = pydyf.String(mark.actual + " " * mark.space).data if mark.actual else b""
+        actual = pydyf.String(mark.replacement).data if mark.words and not mark.by_element else b""
         if mark.artifact:
             self.stream.append(b"/Artifact<</Type/Pagination/Subtype/%s>>BDC" % mark.artifact.encode())
             if actual:

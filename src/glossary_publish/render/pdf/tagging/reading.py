@@ -17,6 +17,11 @@ from glossary_publish.render.pdf.tagging.source import Source
 from glossary_publish.render.pdf.tagging.tree import Box, Content, Mark, Node, Press
 
 POINTS = 0.75  # CSS pixels to points
+# What is written from right to left stands in the file as it is painted, from the left. The words in their order are
+# told by the element: programs that read the content alone turn it round themselves.
+RIGHT_TO_LEFT = re.compile(
+    "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
 TRANSPARENT = frozenset({"html", "body"})
 
 
@@ -35,8 +40,8 @@ class Structure:
 def read_structure(pages: Iterable[Any], root: Any, replaced: re.Pattern[str]) -> Structure:
     """The structure of laid-out pages.
 
-    `root` is the `html` element; text that matches `replaced` can be read from its glyphs in the wrong order or
-    not at all, and gets its words as replacement (ISO 32000-1, 14.9.4).
+    `root` is the `html` element; text that matches `replaced` cannot be read from its glyphs, and gets its words
+    as replacement (ISO 32000-1, 14.9.4).
     """
     language = root.get("lang", "")
     reader = _Reader(Structure(Node("Document", language=language)), Source(root.find("body")), replaced)
@@ -115,13 +120,14 @@ class _Reader:
         last, flow = self._last, slot.flow
         if spaced and last and last[0] is flow and not (text[0] == " " or last[1][-1] == " "):
             last[2].space = True
+        turned = _turned(box)
+        if turned:
+            slot = slot.grow("Span")
         mark = self._mark(box, slot)
-        mark.actual = text if self._needs_words(box) else ""
+        mark.by_element = turned
+        mark.words = text if turned or self._replaced.search(text) else ""
+        slot.spoken_as = mark if turned else None
         self._last = flow, text, mark
-
-    def _needs_words(self, box: Box) -> bool:
-        """Whether the glyphs of a box are read in another order than its words, or not at all."""
-        return box.style["direction"] == "rtl" or bool(self._replaced.search(box.text))
 
     def _picture(self, box: Box, slot: Node) -> None:
         left, top = box.content_box_x() * POINTS, (self._height - box.content_box_y()) * POINTS
@@ -139,8 +145,8 @@ class _Reader:
         """Page foot and page head, and a table head that is printed again: seen, and read by nobody (14.8.2.2)."""
         for child in _descendants(box):
             if isinstance(child, boxes.TextBox) and child.text.strip():
-                actual = child.text if self._needs_words(child) else ""
-                self._structure.marks[child] = Mark(artifact=kind, actual=actual)
+                unclear = _turned(child) or self._replaced.search(child.text)
+                self._structure.marks[child] = Mark(artifact=kind, words=child.text if unclear else "")
             elif isinstance(child, boxes.ReplacedBox):
                 self._structure.marks[child] = Mark(artifact=kind)
 
@@ -149,6 +155,10 @@ def _descendants(box: Box) -> Iterator[Box]:
     for child in map(_settled, getattr(box, "children", ())):
         yield child
         yield from _descendants(child)
+
+
+def _turned(box: Box) -> bool:
+    return box.style["direction"] == "rtl" or RIGHT_TO_LEFT.search(box.text) is not None
 
 
 def _settled(box: Box) -> Box:

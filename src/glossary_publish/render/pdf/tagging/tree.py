@@ -27,7 +27,10 @@ class Press:
 
 @dataclass(slots=True, eq=False)
 class Node:
-    """A structure element. `attributes` is the PDF source of /A; `language` is empty where it is the parent's."""
+    """A structure element. `attributes` is the PDF source of /A; `language` is empty where it is the parent's.
+
+    spoken_as: the mark whose words are read in place of the content.
+    """
 
     role: str
     parent: "Node | None" = None
@@ -36,6 +39,7 @@ class Node:
     language: str = ""
     alternative: str = ""
     attributes: str = ""
+    spoken_as: "Mark | None" = None
     kids: "list[Node | Content | Press]" = field(default_factory=list)
 
     def grow(
@@ -67,11 +71,18 @@ class Node:
 class Mark:
     """How a box is marked while it is painted.
 
-    artifact: the kind of page furniture it is, or empty; else `mcid` counts. actual: what is to be read in place
-    of the glyphs, or empty. space: a space was swallowed after the last word and has to be painted.
+    artifact: the kind of page furniture it is, or empty; else `mcid` counts. words: what is to be read in place
+    of the glyphs, or empty; `by_element` if its structure element says so, else the content itself. space: a space
+    was swallowed after the last word and has to be painted.
     """
 
     mcid: int = -1
     artifact: str = ""
-    actual: str = ""
+    words: str = ""
+    by_element: bool = False
     space: bool = False
+
+    @property
+    def replacement(self) -> str:
+        """The words that are read in place of the glyphs, with the space that a line end swallowed."""
+        return self.words + " " * self.space if self.words else ""

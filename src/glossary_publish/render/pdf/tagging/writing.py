@@ -68,6 +68,7 @@ class _Writer:
             ("T", node.title),
             ("Lang", node.language),
             ("Alt", node.alternative),
+            ("ActualText", node.spoken_as.replacement if node.spoken_as else ""),
         ):
             if words:
                 entries.append(f"/{key}{pydyf.String(words).data.decode('latin-1')}")
