@@ -122,6 +122,7 @@ class Publication:
 
     `words` are the strings of the layout that a renderer needs for furniture and labels (backlink label,
     contents heading, …), by key. `sources` are the files the publication was made from, by project-relative path.
+    `left_out` are the related articles of which no edition can be made, by their slugs.
     """
 
     metadata: Metadata
@@ -132,6 +133,7 @@ class Publication:
     images: tuple[Image, ...] = ()
     words: tuple[tuple[str, str], ...] = ()
     sources: tuple[tuple[str, bytes], ...] = field(default=(), repr=False)
+    left_out: tuple[str, ...] = ()
 
     @property
     def parts(self) -> Iterator[Part]:

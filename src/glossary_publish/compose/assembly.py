@@ -29,6 +29,9 @@ def compose(glossary: Glossary, article: Article, layout: Layout) -> Publication
         images=made.images,
         words=tuple(words(made)),
         sources=made.sources,
+        left_out=tuple(
+            line.text for line in article.related if glossary.article(line.text, article.language) is None
+        ),
     )
 
 

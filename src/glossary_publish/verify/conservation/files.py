@@ -1,0 +1,135 @@
+"""The files that a publication was made from, each read by the scanners of `verify` alone."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from glossary_publish.publication import Publication
+from glossary_publish.verify.conservation.fields import Fields, read_fields, value_of
+from glossary_publish.verify.conservation.markdown import Text, read_text
+
+SETTINGS, KINDS, REFERENCES = "content/glossary.toml", "content/kinds.toml", "content/references.yaml"
+ARTICLES, BOILERPLATE, STRINGS = "content/articles", "content/boilerplate", "layouts/strings"
+STYLES = "layouts/citation-styles/"
+FENCE = "---"
+RECENT = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file of front matter and Markdown."""
+
+    path: str
+    fields: Fields
+    text: Text
+
+    def value(self, key: str) -> str:
+        """A value of the front matter on one line."""
+        return value_of(self.fields, key)
+
+    def line(self, key: str) -> int:
+        """Where a value stands; 0 for one that is not there."""
+        return next((value.line for value in self.fields.get(key, ())), 0)
+
+
+class Sources:
+    """The files of one publication."""
+
+    def __init__(self, publication: Publication) -> None:
+        self.files = dict(publication.sources)
+        self.language = publication.metadata.language
+        self.settings = _toml(self.files.get(SETTINGS, b""))
+        self.kinds = _toml(self.files.get(KINDS, b""))
+        tables = [f"{STRINGS}/{tag}.toml" for tag in broader(self.language)]
+        self.strings_path = next((path for path in tables if path in self.files), tables[0])
+        self.strings: dict[str, str] = {}
+        for path in reversed(tables):
+            self.strings |= _toml(self.files.get(path, b""))
+        self.slug = publication.metadata.slug
+        self.article = self.article_of(self.slug)
+
+    def setting(self, key: str) -> str:
+        """A text of the settings."""
+        return str(self.settings.get(key, ""))
+
+    def article_of(self, slug: str) -> Document | None:
+        """An article, in the language of the publication if there is one."""
+        names = [f"{slug}.md", f"{slug}.{self.language}.md"]
+        if self.language != self.settings.get("language"):
+            names.reverse()
+        return next(
+            (self.document(path) for name in names if (path := f"{ARTICLES}/{name}") in self.files), None
+        )
+
+    def boilerplate(self, id: str) -> Document | None:
+        """A text that many articles carry, in the language of the publication or one that it narrows."""
+        paths = [f"{BOILERPLATE}/{id}.{tag}.md" for tag in broader(self.language)]
+        return next((self.document(path) for path in paths if path in self.files), None)
+
+    def document(self, path: str) -> Document:
+        """One file."""
+        return _document(self.files[path], path)
+
+    def references(self) -> Mapping[str, Fields]:
+        """The fields of every reference, by its key."""
+        return _references(self.files.get(REFERENCES, b""))
+
+    def address(self, slug: str) -> str:
+        """Where an article is on the web; empty without a site."""
+        site = self.setting("site")
+        return f"{site}/{slug}" if site else ""
+
+    def string(self, key: str, **values: str) -> str:
+        """A string of the layouts with its placeholders filled in; those without a value stay."""
+        text = self.strings.get(key, "")
+        for name, value in values.items():
+            text = text.replace(f"{{{name}}}", value)
+        return text
+
+
+def broader(language: str) -> list[str]:
+    """A tag and those that it narrows: `pt-BR`, `pt`."""
+    tags = language.split("-")
+    return ["-".join(tags[:length]) for length in range(len(tags), 0, -1)]
+
+
+def lines_of(data: bytes) -> list[str]:
+    """The lines of a file, whatever ends them; a byte order mark is no text."""
+    text = data.decode("utf-8-sig", "replace")
+    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+
+
+@lru_cache(maxsize=RECENT)
+def _document(data: bytes, path: str) -> Document:
+    lines = lines_of(data)
+    ends = (number for number, line in enumerate(lines[1:], 1) if line.rstrip() == FENCE)
+    end = next(ends, 0) if lines[0].rstrip() == FENCE else 0
+    return Document(
+        path, read_fields(lines[1:end], 2), read_text(lines[end + 1 :] if end else lines, end + 2, path)
+    )
+
+
+@lru_cache(maxsize=RECENT)
+def _toml(data: bytes) -> dict[str, Any]:
+    try:
+        return tomllib.loads("\n".join(lines_of(data)))
+    except tomllib.TOMLDecodeError:
+        return {}
+
+
+@lru_cache(maxsize=4)
+def _references(data: bytes) -> dict[str, Fields]:
+    """Each entry begins with the first dash below the name of the list, as far to the left as the first one."""
+    lines = lines_of(data)
+    starts = [number for number, line in enumerate(lines) if line.lstrip().startswith("- ")]
+    indent = len(lines[starts[0]]) - len(lines[starts[0]].lstrip()) if starts else 0
+    starts = [number for number in starts if lines[number][indent : indent + 2] == "- "]
+    starts = [number for number in starts if not lines[number][:indent].strip()]
+    found = {}
+    for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
+        entry = [" " * (indent + 2) + lines[start][indent + 2 :], *lines[start + 1 : end]]
+        fields = read_fields(entry, start + 1)
+        found[value_of(fields, "id")] = fields
+    return found

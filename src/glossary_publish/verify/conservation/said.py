@@ -1,0 +1,231 @@
+"""What each part of a publication has to say, from its sources: one or several ways, each as leaves."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from glossary_publish.publication import Part
+from glossary_publish.verify.conservation.dates import shown_dates
+from glossary_publish.verify.conservation.fields import values_of
+from glossary_publish.verify.conservation.files import SETTINGS, Document, Sources
+from glossary_publish.verify.conservation.leaves import CITED, MARKED, Leaf, plain
+
+Leaves = tuple[Leaf, ...]
+WORDS_A_MINUTE = 200
+EDITING = "editing-"
+ARTICLE = "article:"
+
+
+class Saying:
+    """What one article says, with all that its glossary adds to it. `code` is the edition code, which no source has."""
+
+    def __init__(self, sources: Sources, article: Document, code: str, left_out: Sequence[str]) -> None:
+        self.sources = sources
+        self.article = article
+        self.code = code
+        self.left_out = frozenset(left_out)
+
+    def ways(self, id: str, part: Part | None, form: str) -> tuple[Leaves, ...]:
+        """All ways in which a part may say it; none when there is nothing to be said."""
+        if part is not None and part.stamp is not None:
+            return self.boilerplate(part.stamp.id, form)
+        say = PARTS.get(id)
+        return tuple(leaves for leaves in say(self) if leaves) if say else ()
+
+    def string(self, mark: str, key: str, links: Sequence[str] = (), **values: str) -> Leaf:
+        """A leaf of one string."""
+        text = self.sources.string(key, **values)
+        return replace(plain(mark, text, self.sources.strings_path), links=tuple(links))
+
+    def value(self, mark: str, key: str) -> Leaf:
+        """A leaf of one value of the front matter."""
+        return plain(mark, self.article.value(key), self.article.path, self.article.line(key))
+
+    def linked(self, leaves: Sequence[Leaf]) -> Leaves:
+        """Leaves whose links to articles lead to their addresses."""
+        return tuple(
+            replace(leaf, links=tuple(map(self._address, leaf.links))) if leaf.links else leaf
+            for leaf in leaves
+        )
+
+    def _address(self, target: str) -> str:
+        return self.sources.address(target.removeprefix(ARTICLE)) if target.startswith(ARTICLE) else target
+
+    def boilerplate(self, id: str, form: str) -> tuple[Leaves, ...]:
+        """A text that many articles carry, in full or in its short form."""
+        text = self.sources.boilerplate(id)
+        if text is None:
+            return ()
+        head = [plain("h2", text.value("heading"), text.path, text.line("heading"))]
+        if text.value("callout"):
+            head.insert(0, plain("p", text.value("callout"), text.path, text.line("callout")))
+        short = plain("p", text.value("short"), text.path, text.line("short"))
+        ways = {"full": (*head, *self.linked(text.text.body)), "short": (*head, short)}
+        return (ways[form],) if form in ways else tuple(ways.values())
+
+    def minutes(self) -> str:
+        """How long reading takes."""
+        count = sum(_read_words(leaf) for leaf in self.article.text.body)
+        return str(max(1, -(-count // WORDS_A_MINUTE)))
+
+    def day(self, key: str) -> tuple[str, ...]:
+        """A date of the front matter in words."""
+        return shown_dates(self.article.value(key), self.sources.language, self.sources.setting("region"))
+
+    def related(self) -> list[tuple[str, str]]:
+        """Term and address of each related article of which editions are made."""
+        found = []
+        for slug in values_of(self.article.fields, "related"):
+            article = self.sources.article_of(slug)
+            if article is not None and slug not in self.left_out:
+                found.append((term_of(article), self.sources.address(slug)))
+        return found
+
+
+def term_of(article: Document) -> str:
+    """The short name of an article."""
+    return article.value("term") or article.value("title").partition(":")[0].strip()
+
+
+def _read_words(leaf: Leaf) -> int:
+    text = leaf.text.replace(CITED, "").replace(MARKED, "")
+    return sum(any(map(str.isalnum, word)) for word in text.split())
+
+
+def _editing(say: Saying) -> Iterator[Leaves]:
+    steps = [key for key in say.sources.strings if key.startswith(EDITING) and key != "editing-instructions"]
+    lines = (say.string("bullet+/p", step) for step in steps)
+    yield (say.string("h2", "editing-instructions"), *lines)
+
+
+def _label(say: Saying) -> Iterator[Leaves]:
+    yield (say.string("p", "label", category=say.article.value("category"), minutes=say.minutes()),)
+
+
+def _title(say: Saying) -> Iterator[Leaves]:
+    names = values_of(say.article.fields, "also_known_as")
+    joined = say.sources.string("between-names").join(names)
+    other = (say.string("p", "also-known-as", names=joined),) if names else ()
+    yield (say.value("h1", "title"), *other, say.value("p", "description"))
+
+
+def _facts(say: Saying) -> Iterator[Leaves]:
+    by, due = say.article.value("reviewed.by"), say.article.value("reviewed.due")
+    on = say.article.value("reviewed.on")
+    sample = say.article.value("reviewed.sample").lower() == "true"
+    for index, day in enumerate(say.day("updated")):
+        leaves = [
+            say.string("fact", "updated"),
+            plain("value", day, say.article.path, say.article.line("updated")),
+        ]
+        leaves.append(say.string("fact", "review"))
+        if sample:
+            leaves.append(say.string("value", "sample-review"))
+        elif on:
+            leaves.append(
+                say.string("value", "reviewed-on", reviewer=by, date=_like(say.day("reviewed.on"), index))
+            )
+        else:
+            leaves.append(say.string("value", "reviewed", reviewer=by))
+        if due:
+            place = say.article.line("reviewed.due")
+            date = plain("value", _like(say.day("reviewed.due"), index), say.article.path, place)
+            leaves += (say.string("fact", "review-due"), date)
+        else:
+            label = "review-due" if on and not sample else "review-date"
+            leaves += (say.string("fact", label), say.string("value", "not-recorded"))
+        yield (*leaves, say.string("fact", "version"), say.value("value", "version"))
+
+
+def _like(days: Sequence[str], index: int) -> str:
+    """A date in the same form as another one."""
+    return days[min(index, len(days) - 1)]
+
+
+def _listed(key: str) -> Callable[[Saying], Iterator[Leaves]]:
+    """A list of the front matter under its heading."""
+
+    def say_list(say: Saying) -> Iterator[Leaves]:
+        values = say.article.fields.get(key.replace("-", "_"), ())
+        items = (plain("bullet+/p", value.text, say.article.path, value.line) for value in values)
+        if values:
+            yield (say.string("h2", key), *items)
+
+    return say_list
+
+
+def _body(say: Saying) -> Iterator[Leaves]:
+    yield say.linked(say.article.text.body)
+
+
+def _notes(say: Saying) -> Iterator[Leaves]:
+    notes = tuple(
+        replace(leaf, mark=f"note {number}/{leaf.mark}")
+        for number, leaves in enumerate(say.article.text.notes, 1)
+        for leaf in say.linked(leaves)
+    )
+    if notes:
+        yield (say.string("h2", "notes"), *notes)
+        yield notes
+
+
+def _related(say: Saying) -> Iterator[Leaves]:
+    found = say.related()
+    heading = say.string("h2", "related")
+    if found:
+        yield (heading, *(_link("bullet+/p", term, address) for term, address in found))
+        yield (
+            heading,
+            *(
+                say.string("bullet+/p", "related-article", [address] * 2, article=term, address=address)
+                for term, address in found
+            ),
+        )
+
+
+def _link(mark: str, text: str, address: str) -> Leaf:
+    return replace(plain(mark, text, SETTINGS), links=(address,) if address else ())
+
+
+def _references(say: Saying) -> Iterator[Leaves]:
+    heading, address = say.string("h2", "references"), say.sources.address(say.sources.slug)
+    yield heading, say.string("p", "legend")
+    if address:
+        yield heading, say.string("p", "references-elsewhere", [address], address=address)
+
+
+def _colophon(say: Saying) -> Iterator[Leaves]:
+    licence: Mapping[str, str] = say.sources.settings.get("licence", {})
+    name, url = licence.get("name", ""), licence.get("url", "")
+    imprint = {
+        "publisher": say.sources.setting("publisher"),
+        "version": say.article.value("version"),
+        "code": say.code,
+    }
+    sample = (say.string("p", "sample-notice"),) if say.sources.settings.get("sample") else ()
+    yield say.string("p", "imprint", **imprint), say.string("p", "licence", [url], licence=name), *sample
+    yield say.string("p", "imprint-short", [url], licence=name, **imprint), *sample
+
+
+def _address(say: Saying) -> Iterator[Leaves]:
+    address = say.sources.address(say.sources.slug)
+    if address:
+        line = say.string("p", "address", [address], address=address)
+        yield (line,)
+        yield line, say.string("qr", "qr-code", [address])
+
+
+PARTS: Mapping[str, Callable[[Saying], Iterator[Leaves]]] = {
+    "editing-instructions": _editing,
+    "label": _label,
+    "title": _title,
+    "facts": _facts,
+    "key-points": _listed("key-points"),
+    "actions": _listed("actions"),
+    "questions-to-ask": _listed("questions-to-ask"),
+    "body": _body,
+    "notes": _notes,
+    "related": _related,
+    "references": _references,
+    "colophon": _colophon,
+    "address": _address,
+}
