@@ -208,7 +208,9 @@ LISTS = (
 
 def settings(inside: str = "") -> str:
     """The part of the settings."""
-    return f"<w:settings {NAMESPACES}>{inside}</w:settings>"
+    word = 'w:uri="http://schemas.microsoft.com/office/word"'
+    mode = f'<w:compat><w:compatSetting w:name="compatibilityMode" {word} w:val="15"/></w:compat>'
+    return f"<w:settings {NAMESPACES}>{mode}{inside}</w:settings>"
 
 
 def fonts(inside: str = '<w:font w:name="Plain"/>') -> str:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from lxml import etree
 
 from glossary_publish.verify.inspect.contrast import BLACK, WHITE, Colour, contrast, from_hex
-from glossary_publish.verify.inspect.docx.wordml import A
+from glossary_publish.verify.inspect.docx.wordml import A, hexadecimal
 from glossary_publish.verify.inspect.zip_gate import UnreadableFile
 
 # ST_HighlightColor (17.18.40).
@@ -96,10 +96,10 @@ def _shaded(colour: Colour, tint: str | None, shade: str | None) -> Colour:
     """A colour made lighter or darker, by 255ths of its lightness (17.3.2.6)."""
     hue, light, strength = colorsys.rgb_to_hls(*colour)
     if tint:
-        part = int(tint, 16) / 255
+        part = hexadecimal(tint) / 255
         light = light * part + 1 - part
     if shade:
-        light *= int(shade, 16) / 255
+        light *= hexadecimal(shade) / 255
     return colorsys.hls_to_rgb(hue, light, strength)
 
 

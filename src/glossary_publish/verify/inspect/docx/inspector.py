@@ -21,7 +21,12 @@ from glossary_publish.verify.inspect.docx.note_marks import NoteMarks
 from glossary_publish.verify.inspect.docx.notes import read_notes
 from glossary_publish.verify.inspect.docx.numbering import Numbering
 from glossary_publish.verify.inspect.docx.package import Package, read_package
-from glossary_publish.verify.inspect.docx.settings import document_variables, font_faults, setting_faults
+from glossary_publish.verify.inspect.docx.settings import (
+    document_variables,
+    font_faults,
+    lines_above_notes,
+    setting_faults,
+)
 from glossary_publish.verify.inspect.docx.stories import NOTES, TEXT, Document, Heard, Story, unused_faults
 from glossary_publish.verify.inspect.docx.styles import Styles, is_set
 from glossary_publish.verify.inspect.docx.vocabulary import repeated_ids, vocabulary_faults
@@ -77,7 +82,7 @@ def _inspect(package: Package) -> Inspection:
     reader = ItemReader(document, text)
     reader.blocks(blocks, around)
     faults += reader.controls.faults(text.place)
-    faults += document.marks.faults("footnotes.xml")
+    faults += document.marks.faults("footnotes.xml", lines_above_notes(settings))
     for story in notes:
         read_notes(document, story, around)
     furniture = [line for story in lines for line in read_lines(document, story, room)]

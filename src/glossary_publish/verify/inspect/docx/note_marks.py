@@ -1,7 +1,7 @@
 """Footnotes and their marks: numbered by Word in the order of the marks (17.11)."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
@@ -39,8 +39,11 @@ class NoteMarks:
         notes = sorted(self._notes, key=lambda note: order.get(_id(note), len(order)))
         return ((self.numbers.get(_id(note), ""), note) for note in notes if not _between(note))
 
-    def faults(self, place: str) -> Iterator[Fault]:
-        """Marks without a note, notes without a mark, and notes that are there or marked twice."""
+    def faults(self, place: str, listed: Iterable[str]) -> Iterator[Fault]:
+        """Marks without a note, notes without a mark, and notes that are there or marked twice.
+
+        `listed` are the ids that the settings name as those of the lines above notes.
+        """
         ids = Counter(_id(note) for note in self._notes)
         for id, times in ids.items():
             if times > 1:
@@ -54,6 +57,10 @@ class NoteMarks:
         for id in sorted(notes - self._marks.keys()):
             yield Fault("orphan-note", f"nothing in the text leads to the note of id {id!r}", place)
         lines = [note for note in self._notes if _between(note)]
+        if lost := set(listed) - {_id(note) for note in lines}:
+            yield Fault(
+                "words-between-notes", f"the settings name {sorted(lost)}, no line above notes", place
+            )
         if self._notes and Counter(note.get(f"{W}type") for note in lines) != Counter(BETWEEN):
             yield Fault("words-between-notes", "there is not one line of each kind above the notes", place)
         for note in lines:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from glossary_publish.verify.inspect.docx.wordml import VAL, A, W, name_of, others, unknown, value
+from glossary_publish.verify.inspect.docx.wordml import VAL, A, W, name_of, others, value
 from glossary_publish.verify.inspection import Fault
 
 KNOWN = frozenset(
@@ -25,30 +25,42 @@ MAPPING = {
     "followedHyperlink": "followedHyperlink",
     **{f"accent{number}": f"accent{number}" for number in range(1, 7)},
 }
+MODE = "15"  # of Word 2013 and later
 SYMBOLS = ("symbol", "wingdings", "webdings", "dingbats", "mt extra", "marlett", "bookshelf symbol")
 SYMBOL_CHARSET = "02"
 FONT = frozenset("altName panose1 charset family notTrueType pitch sig".split())
 
 
 def setting_faults(root: etree._Element | None, place: str) -> Iterator[Fault]:
-    """Settings that no edition uses."""
+    """Settings that no edition uses, and an age of Word in which it lays text out in another way."""
+    strange = list(others(root, KNOWN, place))
     for element in () if root is None else root:
         name = name_of(element)
-        if name not in KNOWN:
-            yield from unknown(element, place, "unexpected-setting")
-            continue
-        for fault in others(element, INSIDE.get(name, ()), place):
-            yield Fault("unexpected-setting", fault.message, place)
+        if name in KNOWN:
+            strange += others(element, INSIDE.get(name, ()), place)
         if name == "clrSchemeMapping":
             for key, text in element.attrib.items():
                 if MAPPING.get(key.removeprefix(W)) != text:
                     yield Fault("unexpected-setting", f"the colour {key.removeprefix(W)} is {text}", place)
+    yield from (Fault("unexpected-setting", fault.message, place) for fault in strange)
+    ages = [
+        value(one)
+        for one in (() if root is None else root.iter(f"{W}compatSetting"))
+        if one.get(f"{W}name") == "compatibilityMode"
+    ]
+    if ages != [MODE]:
+        yield Fault("unexpected-setting", f"the compatibility mode is {ages} instead of {MODE}", place)
 
 
 def document_variables(root: etree._Element | None) -> dict[str, str]:
     """The names that a document gives to its bookmarks."""
     rows = () if root is None else root.iter(f"{W}docVar")
     return {row.get(f"{W}name") or "": row.get(VAL) or "" for row in rows}
+
+
+def lines_above_notes(root: etree._Element | None) -> list[str]:
+    """The ids of the lines above notes (17.11.9)."""
+    return [] if root is None else [row.get(f"{W}id") or "" for row in root.iter(f"{W}footnote")]
 
 
 def font_faults(fonts: etree._Element | None, *users: etree._Element | None) -> Iterator[Fault]:

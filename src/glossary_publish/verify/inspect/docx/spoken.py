@@ -143,7 +143,7 @@ class Listener:
                     self._say(CHARACTERS[name], run)
                 case "footnoteReference" if self._story.role == TEXT:
                     self._mark(child, run)
-                case "footnoteRef" if self._story.role == NOTES and not self._events:
+                case "footnoteRef" if self._story.role == NOTES and not (self._events or self.said.numbered):
                     self._mark(child, run)
                 case "fldChar":
                     self._step(child)

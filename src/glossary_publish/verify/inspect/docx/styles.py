@@ -16,7 +16,7 @@ from glossary_publish.verify.inspect.docx.properties import (
     over,
     read_properties,
 )
-from glossary_publish.verify.inspect.docx.wordml import W, is_on, name_of, others, unknown, value
+from glossary_publish.verify.inspect.docx.wordml import W, is_on, name_of, others, value
 from glossary_publish.verify.inspection import Fault
 
 FORMATS = {"rPr": RUN, "pPr": PARAGRAPH, "tblPr": TABLE, "trPr": ROW, "tcPr": CELL}
@@ -48,35 +48,37 @@ class Styles:
         self._styles: dict[str, Style] = {}
         self._named: list[tuple[str, str]] = []
         self._known: dict[tuple[str, str, str], Properties] = {}
+        faults += others(root, ("docDefaults", "latentStyles", "style"), place)
         for element in () if root is None else root:
             match name_of(element):
                 case "docDefaults":
                     self._read_defaults(element)
-                case "style":
-                    self._read_style(element)
                 case "latentStyles":  # how Word lists the styles that are not there (17.7.4.5)
                     faults += others(element, ("lsdException",), place)
+                case "style":
+                    self._read_style(element)
                 case _:
-                    faults += unknown(element, place)
+                    pass
         for id, other in self._named:
             if other not in self._styles:
                 self._undefined(id, other)
         faults.extend(self._chain_faults())
 
     def _read_defaults(self, element: etree._Element) -> None:
+        self._faults += others(element, DEFAULTS, self._place)
         for child in element:
-            inner = DEFAULTS.get(name_of(child))
-            if inner is None:
-                self._faults += unknown(child, self._place)
-                continue
+            inner = DEFAULTS.get(name_of(child), "")
             self._faults += others(child, (inner,), self._place)
             format = child.find(W + inner)
-            self.defaults[inner] = read_properties(format, FORMATS[inner], self._place, self._faults)
+            known = FORMATS.get(inner, frozenset())
+            self.defaults[inner] = read_properties(format, known, self._place, self._faults)
 
     def _read_style(self, element: etree._Element) -> None:
         id = element.get(f"{W}styleId") or ""
-        if id in self._styles:
-            self._faults.append(Fault("repeated-style", f"the style {id!r} is defined twice", self._place))
+        name = value(element, "name")
+        if id in self._styles or name in (style.name for style in self._styles.values()) or not name:
+            message = f"the style {id!r} has no name or id of its own"
+            self._faults.append(Fault("repeated-style", message, self._place))
         self._faults += others(element, (*SETTINGS, *FORMATS, "tblStylePr"), self._place)
         self._named += ((id, value(element, name)) for name in ("next", "link") if value(element, name))
         conditions = {
@@ -86,7 +88,7 @@ class Styles:
         self._styles[id] = Style(
             id,
             element.get(f"{W}type") or "",
-            value(element, "name"),
+            name,
             value(element, "basedOn"),
             self._formats(element),
             conditions,

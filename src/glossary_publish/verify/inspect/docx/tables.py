@@ -16,7 +16,7 @@ from glossary_publish.verify.inspect.docx.properties import (
 )
 from glossary_publish.verify.inspect.docx.stories import Document, Story
 from glossary_publish.verify.inspect.docx.styles import is_set
-from glossary_publish.verify.inspect.docx.wordml import W, integer, is_on, others, twips
+from glossary_publish.verify.inspect.docx.wordml import W, hexadecimal, integer, is_on, others, twips
 from glossary_publish.verify.inspection import Fault, Kind
 
 STYLE = "GlossaryTable"
@@ -156,7 +156,7 @@ class Table:
 
 def _on(properties: Properties) -> dict[str, bool]:
     look = properties.get("tblLook", {})
-    bits = int(look.get("val", "0"), 16)
+    bits = hexadecimal(look.get("val", "0"))
     return {name: is_on(look[name]) if name in look else bool(bits & bit) for name, bit in LOOKS.items()}
 
 

@@ -29,12 +29,14 @@ TRACKED = frozenset(
 )
 # All other elements that `others` looks at can be there once.
 REPEATED = frozenset(
-    "p tbl tr tc tblStylePr sdt lvl lvlOverride headerReference footerReference gridCol lsdException compatSetting"
+    "p tbl tr tc style tblStylePr sdt lvl lvlOverride headerReference footerReference gridCol lsdException compatSetting"
     " docVar footnote".split()
 )
 COMMENTS = frozenset("commentRangeStart commentRangeEnd commentReference annotationRef".split())
 _UNIT = {"pt": 20.0, "in": 1440.0, "cm": 1440 / 2.54, "mm": 144 / 2.54, "pc": 240.0, "pi": 240.0}
-_LENGTH = re.compile(r"(-?\d+(?:\.\d+)?)(pt|in|cm|mm|pc|pi)?")
+_WHOLE = re.compile("[+-]?[0-9]+")
+_HEXADECIMAL = re.compile("[0-9A-Fa-f]+")
+_LENGTH = re.compile(r"(-?[0-9]+(?:\.[0-9]+)?)(pt|in|cm|mm|pc|pi)?")
 
 
 def name_of(element: etree._Element) -> str:
@@ -63,10 +65,16 @@ def integer(text: str | None, otherwise: int = 0) -> int:
     """A whole number; raises `UnreadableFile` for anything else."""
     if text is None:
         return otherwise
-    try:
-        return int(text)
-    except ValueError:
-        raise UnreadableFile(f"{text!r} is no whole number") from None
+    if not _WHOLE.fullmatch(text):
+        raise UnreadableFile(f"{text!r} is no whole number")
+    return int(text)
+
+
+def hexadecimal(text: str) -> int:
+    """A number in hexadecimal digits; raises `UnreadableFile` for anything else."""
+    if not _HEXADECIMAL.fullmatch(text):
+        raise UnreadableFile(f"{text!r} is no hexadecimal number")
+    return int(text, 16)
 
 
 def twips(text: str | None, otherwise: float = 0.0) -> float:

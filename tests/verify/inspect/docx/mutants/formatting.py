@@ -47,6 +47,17 @@ mutant(
     ("styles", style("Item"), style("Item", based_on="Label")),
 )
 mutant("a style that is there twice", "repeated-style", ("styles", LABEL, LABEL * 2))
+mutant(
+    "a style of another one's name",
+    "repeated-style",
+    ("styles", 'w:name w:val="Label"', 'w:name w:val="Item"'),
+)
+mutant("a style of no name", "repeated-style", ("styles", '<w:name w:val="Label"/>', ""))
+mutant(
+    "two kinds of defaults",
+    "unknown-markup",
+    ("styles", "</w:docDefaults>", "</w:docDefaults><w:docDefaults/>"),
+)
 mutant("something strange among styles", "unknown-markup", ("styles", LABEL, "<w:foo/>" + LABEL))
 styled("something strange in a style", "unknown-markup", "<w:foo/>")
 mutant("other defaults", "unknown-markup", ("styles", "<w:rPrDefault>", "<w:foo/><w:rPrDefault>"))

@@ -3,6 +3,7 @@
 from tests.verify.inspect.docx.handmade import WORD, arrow, custom_properties, outer, p, png, r
 from tests.verify.inspect.docx.mutants.mutant import mutant, text
 
+LINES = '<w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="9"/></w:footnotePr>'
 TAB = "<w:r><w:tab/></w:r>"
 END = "</Relationships>"
 CORE = "</cp:coreProperties>"
@@ -153,6 +154,8 @@ setting("other heads on even pages", "<w:evenAndOddHeaders/>")
 setting("a template", '<w:attachedTemplate r:id="r1"/>', "unexpected-setting strange-attribute")
 setting("a mail merge", "<w:mailMerge/>")
 setting("something strange in the settings", "<w:compat><w:foo/></w:compat>")
+setting("a line above notes that is not there", LINES, "words-between-notes")
+mutant("an old way of laying out", "unexpected-setting", ("settings", 'w:val="15"', 'w:val="11"'))
 setting("ink and paper that change places", '<w:clrSchemeMapping w:bg1="dark1"/>')
 
 # --- properties ----------------------------------------------------------------------------------

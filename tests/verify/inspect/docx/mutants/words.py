@@ -123,7 +123,8 @@ after("a form field", "unknown-markup", RUN, "<w:checkBox/>")
 # --- footnotes -----------------------------------------------------------------------------------
 
 MARK_TWO = '<w:footnoteReference w:id="2"/>'
-NUMBER_TWO = p("FootnoteText", note_number())[:-6]
+OWN = "<w:footnoteRef/>"
+MORE = r("Second note.")
 text(
     "a mark of a note that is not there", "orphan-note-mark orphan-note", MARK_TWO, MARK_TWO.replace("2", "7")
 )
@@ -136,6 +137,7 @@ text(
     f"<w:rPr>{STRESS}</w:rPr>",
     f"<w:rPr>{NOTE_MARK}</w:rPr>",
 )
+mutant("a number twice", "unknown-markup", ("footnotes", MORE, f"<w:r>{OWN}</w:r>{MORE}"))
 mutant("no line above the notes", "words-between-notes", ("footnotes", "<w:separator/>", ""))
 text(
     "a mark of its own kind",
