@@ -91,7 +91,7 @@ def read_toml(workspace: Workspace, path: str) -> dict[str, Any]:
     except FileNotFoundError:
         raise fault(UsageError, "missing-configuration", f"{path} is missing", Span(path)) from None
     except tomllib.TOMLDecodeError as error:
-        # "… (at line 3, column 7)" or "… (at end of document)"
+        # It ends with the place: a line and a column in parentheses, or the end of the document.
         reason, _, place = str(error).partition(" (at ")
         line, column = map(int, NUMBER.findall(place) or (0, 0))
         message = f"this is no TOML: {reason[0].lower()}{reason[1:]}"

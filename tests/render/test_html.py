@@ -72,7 +72,7 @@ def test_every_construct_is_well_formed_markup_with_all_its_words() -> None:
         ),
     ],
 )
-def test_inlines(inline: Inline, expected: str) -> None:
+def test_an_inline_is_written_as_the_markup_that_it_is(inline: Inline, expected: str) -> None:
     assert PLAIN.inline(inline) == expected
 
 

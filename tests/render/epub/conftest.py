@@ -4,6 +4,7 @@ import io
 import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 import pytest
 from lxml import etree
@@ -38,13 +39,17 @@ class Book:
 
     def find(self, name: str, path: str) -> list[etree._Element]:
         """The elements of a file that an XPath finds."""
-        found = self.tree(name).xpath(path, namespaces=NAMESPACES)
-        assert isinstance(found, list)
-        return found
+        return list[etree._Element](self._find(name, path))
 
     def texts(self, name: str, path: str) -> list[str]:
         """The text of those elements, or the values of those attributes."""
-        return [node if isinstance(node, str) else "".join(node.itertext()) for node in self.find(name, path)]
+        found = self._find(name, path)
+        return [node if isinstance(node, str) else "".join(node.itertext()) for node in found]
+
+    def _find(self, name: str, path: str) -> list[Any]:
+        found = self.tree(name).xpath(path, namespaces=NAMESPACES)
+        assert isinstance(found, list)
+        return found
 
 
 @pytest.fixture(scope="session")

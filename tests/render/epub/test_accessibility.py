@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from glossary_publish.article import (
+    Block,
     BulletList,
     Definition,
     DefinitionList,
@@ -24,10 +25,10 @@ def claims(publication: Publication, name: str) -> list[str]:
     return [meta.value for meta in accessibility(publication) if meta.name == f"schema:{name}"]
 
 
-def with_body(*blocks: object) -> Publication:
+def with_body(*blocks: Block) -> Publication:
     """The sample with another body and no pictures elsewhere."""
     publication = every_construct(qr=False)
-    body = Part("body", blocks, at(19))  # type: ignore[arg-type]
+    body = Part("body", blocks, at(19))
     return replace(publication, chapters=(replace(publication.chapters[0], parts=(body,)),))
 
 

@@ -166,13 +166,13 @@ class Handmade:
                 sheet.page.Annots = Array(sheet.links)
 
     def _close_structure(self) -> None:
-        numbers = Array()
+        numbers: list[Any] = []
         for index, sheet in enumerate(self.sheets):
             numbers.extend([index, Array(sheet.owners)])
         for index, (annotation, parent) in enumerate(self.annotations, len(self.sheets)):
             annotation.StructParent = index
             numbers.extend([index, parent])
-        self.root.ParentTree = Dictionary(Nums=numbers)
+        self.root.ParentTree = Dictionary(Nums=Array(numbers))
         named = sorted((bytes(element.ID), element) for element in self.elements if "/ID" in element)
         if named:
             self.root.IDTree = Dictionary(
@@ -265,7 +265,7 @@ def sample() -> bytes:
     made.words("Sources", made.element("H2"), y=40, size=16)
     references = made.element("L", A=numbering("Decimal"))
     for number, text in ((1, "Bordin. Alliance."), (2, "Horvath. Alliance.")):
-        y = 50.0 + 16 * number
+        y = 50 + 16 * number
         made.place(f"reference-{number}", y - 14)
         item = made.element("LI", references, ID=String(f"reference-{number}"))
         made.words(f"{number}.", made.element("Lbl", item), x=24, y=y)
