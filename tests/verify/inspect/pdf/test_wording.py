@@ -14,6 +14,7 @@ from glossary_publish.verify.inspect.pdf.wording import alike
         (". 2018;55(4):316-340. ", " .316-340:)4(55;2018 ."),
         ("https://example.org/a/", "/https://example.org/a"),
         ("word\u00adbreak", "word-break"),
+        ("می\u200cشود", "دوشیم"),
     ],
 )
 def test_what_a_line_turns_round_is_alike(said: str, painted: str) -> None:

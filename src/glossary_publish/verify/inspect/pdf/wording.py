@@ -12,7 +12,9 @@ from glossary_publish.verify.inspect.pdf.words import Runs, all_runs
 from glossary_publish.verify.inspection import Fault
 
 RIGHT_TO_LEFT = ("R", "AL")
-HYPHENS = str.maketrans("", "", "\u00ad\u2010-")
+UNSEEN = str.maketrans(
+    "", "", "\u00ad\u2010-\u200b\u200c\u200d\u2060"
+)  # hyphens, joiners and their opposites
 MIRRORED = str.maketrans(")]}»›>", "([{«‹<")
 LATIN = re.compile(r"[^\W\d_].*[^\W_]|[^\W\d_]", re.DOTALL)
 NUMBERS = re.compile(r"\d+|\S")
@@ -54,8 +56,8 @@ def _compare(said: str, inside: Sequence[Run]) -> Iterator[Fault]:
 
 
 def alike(said: str, painted: str) -> bool:
-    """Whether two texts differ in spaces, hyphens, presentation forms and right-to-left order only."""
-    logical, visual = (unicodedata.normalize("NFKC", text).translate(HYPHENS) for text in (said, painted))
+    """Whether two texts differ in spaces, hyphens, joiners, presentation forms and right-to-left order only."""
+    logical, visual = (unicodedata.normalize("NFKC", text).translate(UNSEEN) for text in (said, painted))
     if "".join(logical.split()) == "".join(visual.split()):
         return True
     if _right_to_left(logical):
