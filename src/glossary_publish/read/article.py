@@ -67,7 +67,7 @@ def _read(workspace: Workspace, path: str, report: Report, language: str) -> Art
         updated=fields.updated,
         reviewed=Review(fields.reviewed.by, fields.reviewed.sample, fields.reviewed.on, fields.reviewed.due),
         status=fields.status,
-        superseded_by=fields.superseded_by or "",
+        superseded_by=fields.superseded_by,
         key_points=_lines(fields.key_points, tree, "key_points"),
         actions=_lines(fields.actions, tree, "actions"),
         questions_to_ask=_lines(fields.questions_to_ask, tree, "questions_to_ask"),

@@ -88,6 +88,7 @@ Key = Annotated[str, BeforeValidator(_key), WithJsonSchema(TEXT)]
 # Editors read an unquoted 1.0 as a number.
 Version = Annotated[str, BeforeValidator(_version), WithJsonSchema({"type": ["string", "number"]})]
 Day = Annotated[date, BeforeValidator(_date), WithJsonSchema(ISO_DATE)]
+SomeDay = Annotated[date | None, BeforeValidator(_date), WithJsonSchema(ISO_DATE)]
 Truth = Annotated[bool, BeforeValidator(_truth), WithJsonSchema({"type": "boolean"})]
 Audience = Literal["clients", "clinicians"]
 Lines = Annotated[list[Prose], BeforeValidator(_list)]
@@ -105,8 +106,8 @@ class Reviewed(BaseModel):
     sample: Truth = Field(
         default=False, description="True when no clinician has reviewed it; the editions say so."
     )
-    on: Day | None = Field(default=None, description="The day of the review.")
-    due: Day | None = Field(default=None, description="The day by which the next review is due.")
+    on: SomeDay = Field(default=None, description="The day of the review.")
+    due: SomeDay = Field(default=None, description="The day by which the next review is due.")
 
 
 class FrontMatterModel(BaseModel):
@@ -115,8 +116,8 @@ class FrontMatterModel(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, title="Front matter of an article")
 
     title: Prose = Field(description="The title of the article, as it is printed.")
-    term: Prose | None = Field(
-        default=None,
+    term: Prose = Field(
+        default="",
         description="The short name for page foot, contents and links; else the title up to its first colon.",
     )
     also_known_as: Lines = Field(default=[], description="Other names of the same thing.")
@@ -131,9 +132,7 @@ class FrontMatterModel(BaseModel):
     status: Literal["published", "withdrawn"] = Field(
         default="published", description="Whether editions of the article are made."
     )
-    superseded_by: Slug | None = Field(
-        default=None, description="The article that takes the place of this one."
-    )
+    superseded_by: Slug = Field(default="", description="The article that takes the place of this one.")
     key_points: Lines = Field(default=[], description="What a reader should keep in mind, one sentence each.")
     actions: Lines = Field(default=[], description="What a reader can do, one sentence each.")
     questions_to_ask: Lines = Field(default=[], description="Questions that a reader can ask, one each.")
@@ -149,6 +148,11 @@ class FrontMatterModel(BaseModel):
 def json_schema() -> dict[str, Any]:
     """The JSON Schema of the front matter, for editors that check while one types."""
     schema = FrontMatterModel.model_json_schema()
+    for properties in (schema["properties"], schema["$defs"]["Reviewed"]["properties"]):
+        for entry in properties.values():
+            entry.pop("title", None)  # the key again, in capitals
+            if entry.get("default") in (None, "", []):
+                entry.pop("default", None)
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
 
 

@@ -177,7 +177,7 @@ class _Composer:
 
     def _key(self, event: Event, depth: int, seen: dict[str, Span]) -> Scalar:
         key = self._node(event, depth + 1, None)
-        if not isinstance(key, Scalar) or not key.text:
+        if not isinstance(key, Scalar) or not key.text or self._is_explicit(event):
             self._stop("malformed-yaml", "a key must be a word", self._span(event), "write key: value")
         if key.text == "<<":
             self._stop("yaml-merge-key", "merge keys are not read", key.span, "write the keys out")
@@ -186,6 +186,15 @@ class _Composer:
             self.report.error("duplicate-key", message, key.span, "keep one of them")
         seen.setdefault(key.text, key.span)
         return key
+
+    def _is_explicit(self, event: Event) -> bool:
+        """Whether a question mark announces a key, on its line or on one above."""
+        line: int = event.start_mark.line
+        before: str = self.lines[line][: event.start_mark.column].strip()
+        while not before and line:
+            line -= 1
+            before = self.lines[line].partition(" #")[0].strip()
+        return before.endswith("?") and (line == event.start_mark.line or before == "?")
 
     def _span(self, event: Event) -> Span:
         start, end = event.start_mark, event.end_mark

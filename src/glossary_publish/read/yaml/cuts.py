@@ -9,7 +9,12 @@ from ruamel.yaml.events import ScalarEvent
 from glossary_publish.diagnostics import Report, Span
 from glossary_publish.read.yaml.traps import corrected, quoted
 
+# A parser takes # for the beginning of a comment after a space, and some do so after a bracket or quotation mark.
+NUMBER_SIGN = re.compile(r"(?<![^\s\]}\"'])#")
 QUOTE_IT = "put the value in quotation marks"
+
+
+COMMENTS = "a comment has two spaces before its # and one after it"
 
 
 class Met(NamedTuple):
@@ -55,29 +60,33 @@ def report_cuts(lines: list[str], met: list[Met], path: str, first_line: int, re
 
 def _advice(line: str, number: int, column: int, above: Met) -> str:
     """What to do about a comment that may be a part of the value before it; empty when it is plainly a comment."""
-    before = line[:column]
-    spaced = line[column + 1 : column + 2] in ("", " ", "#")
-    end = above.event.end_mark
-    if before.rstrip().endswith((":", "-", ",", "[", "{")) and not spaced:
-        return f"write: {before.strip()} {quoted(line[column:].rstrip())}"
-    if above.owner is None or above.event.style or not above.event.value:
-        return ""
+    before, event = line[:column], above.event
     if not before.strip():
-        inside = column > above.owner >= 0 and end.line < number
+        below = above.owner is not None and not event.style and event.value and event.end_mark.line < number
+        inside = below and column > (above.owner or 0)
         return f"{QUOTE_IT}, or move the comment above it" if inside else ""
-    if (spaced and before.endswith("  ")) or end.line != number or before[end.column :].strip():
-        return ""
-    return f"{corrected(line) or QUOTE_IT}; a comment has two spaces before its # and one after it"
+    if line[column:].lstrip("#")[:1] not in ("", " ") or before[-1] != " ":
+        missing = before.rstrip().endswith((":", "-", ",", "[", "{"))
+        whole = f"write: {before.strip()} {quoted(line[column:].rstrip())}" if missing else corrected(line)
+        return f"{whole or QUOTE_IT}; {COMMENTS}"
+    if event.style in ("|", ">") and event.start_mark.line == number:
+        return corrected(line) or QUOTE_IT
+    plain = above.owner is not None and not event.style and event.value
+    ends_here = event.end_mark.line == number and not before[event.end_mark.column :].strip()
+    if plain and ends_here and not before.endswith("  "):
+        return f"{corrected(line) or QUOTE_IT}; {COMMENTS}"
+    return ""
 
 
 def _comment(line: str, number: int, met: list[Met], starts: list[tuple[int, int]]) -> tuple[int, Met | None]:
     """Where the comment of a line begins, and the value that stands before it."""
-    for match in re.finditer(r"(?<!\S)#", line):
+    for match in NUMBER_SIGN.finditer(line):
         place = (number, match.start())
         index = bisect_right(starts, place) - 1
         if index < 0:
             return 0, None
-        end = met[index].event.end_mark
-        if place >= (end.line, end.column):
+        event = met[index].event
+        header = event.style in ("|", ">") and event.start_mark.line == number
+        if header or place >= (event.end_mark.line, event.end_mark.column):
             return match.start(), met[index]
     return 0, None
