@@ -43,7 +43,10 @@ def _missing(data: Mapping[str, Any]) -> Iterator[Fault]:
 def _unknown_word(data: Mapping[str, Any], field: str, code: str, known: Iterable[str]) -> Iterator[Fault]:
     word = text_at(data, field)
     if word and word not in known:
-        close = get_close_matches(word.lower(), sorted(known), 1)
+        turned = [
+            name for name in sorted(known) if set(name.split("-")) == set(re.split("[-_ ]", word.lower()))
+        ]
+        close = turned or get_close_matches(word.lower(), sorted(known), 1)
         help = f"did you mean {close[0]!r}?" if close else f"choose one of: {', '.join(sorted(known))}"
         yield Fault(code, field, f"{word!r} is no {field} of sources", help)
 

@@ -84,10 +84,11 @@ def _parsed(text: str) -> str:
 
 def _evaluated(expression: str) -> str:
     """The JSON of an expression."""
+    machine = _machine()
     from py_mini_racer import JSEvalException, JSTimeoutException
 
     try:
-        return str(_machine().eval(f"JSON.stringify({expression})", timeout_sec=LONGEST))
+        return str(machine.eval(f"JSON.stringify({expression})", timeout_sec=LONGEST))
     except JSTimeoutException:
         raise _Failed(f"no answer within {LONGEST:.0f} seconds") from None
     except JSEvalException as error:

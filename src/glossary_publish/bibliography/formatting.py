@@ -58,14 +58,15 @@ def format_citations(
         others,
     )
     anchors = {key: f"reference-{place}" for place, key in enumerate(printed.keys, 1)}
-    entries = zip(printed.keys, printed.entries, strict=True)
+    for items, text in zip(citations, printed.citations, strict=True):
+        _refuse_nothing(text, references[items[0].key])
+    for key, text in zip(printed.keys, printed.entries, strict=True):
+        _refuse_nothing(text, references[key])
     return Formatted(
         tuple(marks(text, printed.prefix, printed.suffix, anchors) for text in printed.citations),
         tuple(
-            FormattedEntry(
-                key, place if style.numbered else 0, anchors[key], _children(text, references[key])
-            )
-            for place, (key, text) in enumerate(entries, 1)
+            FormattedEntry(key, place if style.numbered else 0, anchors[key], inlines(text))
+            for place, (key, text) in enumerate(zip(printed.keys, printed.entries, strict=True), 1)
         ),
     )
 
@@ -87,9 +88,8 @@ def _citation_item(item: CitationItem) -> dict[str, str]:
     return {"id": item.key} | {name: value for name, value in fields.items() if value}
 
 
-def _children(text: str, reference: Reference) -> tuple[Inline, ...]:
-    if NOTHING in text:
+def _refuse_nothing(text: str, reference: Reference) -> None:
+    if NOTHING in text or not text:
         message = f"the citation style prints nothing for the reference {reference.key!r}"
-        help = "give it the fields that its type needs, a title first of all"
+        help = "give it the fields that its type needs, a title first of all, or choose another style"
         raise fault(PublishError, "unprintable-reference", message, reference.span, help)
-    return inlines(text)

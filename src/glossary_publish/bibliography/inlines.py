@@ -76,7 +76,7 @@ def _target(words: str) -> str:
 
 def _labelled(runs: list[_Run]) -> Iterator[_Run]:
     """The runs, with `doi:` made part of the link that it stands before."""
-    for run, following in zip(runs, [*runs[1:], _Run("")], strict=True):
+    for run, following in zip(runs, [*runs, _Run("")][1:], strict=True):
         found = LABEL.fullmatch(run.text)
         if found and found[2] and not run.target and following.target.startswith(RESOLVER):
             yield replace(run, text=found[1])

@@ -74,6 +74,9 @@ def _root(data: bytes, path: str, name: str, code: str) -> etree._Element:
         raise fault(
             UsageError, code, f"{path} is not XML: {error.msg}", Span(path, line, column), help
         ) from error
+    if root.getroottree().docinfo.doctype:
+        message = f"{path} has a document type, which no file of CSL has"
+        raise fault(UsageError, code, message, Span(path), "put a CSL 1.0 file there")
     if root.tag != NAMESPACE + name:
         message = f"{path} holds no CSL {name}: its first element is {name_of(root)!r}"
         raise fault(UsageError, code, message, Span(path, root.sourceline or 0), "put a CSL 1.0 file there")
