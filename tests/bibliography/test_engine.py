@@ -134,12 +134,24 @@ def test_a_style_that_does_not_come_to_an_end_is_stopped(monkeypatch: pytest.Mon
     assert formatted(style("ama"), ["duncan2003"], ["bordin1979", "luborsky1996"]).entries
 
 
-def test_a_machine_without_the_engine_is_told_what_to_do() -> None:
+@pytest.mark.parametrize(
+    ("before", "said"),
+    [
+        (
+            "import sys; sys.modules['py_mini_racer'] = None",
+            "install the packages of requirements.lock again",
+        ),
+        (
+            "import resource as r; r.setrlimit(r.RLIMIT_AS, (1 << 33, r.getrlimit(r.RLIMIT_AS)[1]))",
+            "lift the limit with: ulimit -v unlimited",
+        ),
+    ],
+)
+def test_an_engine_that_cannot_start_says_what_to_do(before: str, said: str) -> None:
     code = (
-        "import sys\nsys.modules['py_mini_racer'] = None\n"
-        "from glossary_publish.diagnostics import EnvironmentFault\n"
+        f"{before}\nfrom glossary_publish.diagnostics import EnvironmentFault\n"
         "from tests.bibliography.material import formatted, style\n"
         "try:\n    formatted(style('ama'), ['bordin1979'])\n"
         "except EnvironmentFault as fault:\n    print(fault.diagnostics[0].code, fault.diagnostics[0].help, sep=': ')"
     )
-    assert run(code).stdout == "citation-engine-missing: install the packages of requirements.lock again\n"
+    assert run(code).stdout == f"citation-engine-missing: {said}\n"

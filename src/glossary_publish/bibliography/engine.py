@@ -2,6 +2,7 @@
 
 import atexit
 import json
+import resource
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 # Without its compiler V8 starts sooner, is as fast for the little that is formatted, and writes no program code
 # into memory, which hardened systems refuse.
 FLAGS = ("--single-threaded", "--jitless")
+# V8 sets addresses aside, not memory (it uses some 60 MB); with fewer it ends the process.
+ADDRESSES = 2 << 40
 LONGEST = 60.0  # seconds; an article takes about five thousandths of one
 
 
@@ -98,15 +101,18 @@ def _evaluated(expression: str) -> str:
 
 @cache
 def _machine() -> "MiniRacer":
+    limit, _ = resource.getrlimit(resource.RLIMIT_AS)
+    if limit != resource.RLIM_INFINITY and limit < ADDRESSES:
+        raise _missing(
+            "the address space of this process is limited", "lift the limit with: ulimit -v unlimited"
+        )
     try:
         from py_mini_racer import MiniRacer, init_mini_racer
 
         init_mini_racer(flags=FLAGS, ignore_duplicate_init=True)
         machine = MiniRacer()
     except (ImportError, OSError, RuntimeError) as error:
-        message = f"the engine that formats references does not start: {error}"
-        help = "install the packages of requirements.lock again"
-        raise fault(EnvironmentFault, "citation-engine-missing", message, help=help) from error
+        raise _missing(str(error), "install the packages of requirements.lock again") from error
     # Left open, V8 hangs about every second process at its end: the thread that it calls back is gone by then.
     atexit.register(machine.close)
     folder = files("glossary_publish.bibliography")
@@ -114,3 +120,8 @@ def _machine() -> "MiniRacer":
     machine.eval(folder.joinpath("citeproc", "citeproc.js").read_text("utf-8"))
     machine.eval(folder.joinpath("engine.js").read_text("utf-8"))
     return machine
+
+
+def _missing(reason: str, help: str) -> PublishError:
+    message = f"the engine that formats references does not start: {reason}"
+    return fault(EnvironmentFault, "citation-engine-missing", message, help=help)
