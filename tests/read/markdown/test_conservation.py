@@ -2,12 +2,14 @@
 
 import random
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass
 
 from hypothesis import given
 from hypothesis import strategies as st
 
+from glossary_publish.article import Text
 from glossary_publish.diagnostics import Span
 from glossary_publish.publication import texts
 from tests.read.sample import read_text
@@ -60,6 +62,17 @@ def fate(text: str) -> Fate:
     return Fate([word for word in words if word not in kept and word not in named], list(map(int, printed)))
 
 
+def texts_within(value: object) -> Iterator[tuple[Text, ...]]:
+    """The texts that stand side by side, for each place where inlines stand."""
+    if isinstance(value, tuple):
+        yield tuple(part for part in value if isinstance(part, Text))
+        for part in value:
+            yield from texts_within(part)
+    elif is_dataclass(value) and not isinstance(value, Span):
+        for field in fields(value):
+            yield from texts_within(getattr(value, field.name))
+
+
 def drawn(chance: random.Random) -> str:
     """A text of markup and numbered words, thrown together."""
     parts: list[str] = []
@@ -87,6 +100,15 @@ def test_no_word_between_pieces_of_markup_is_lost(pieces: list[tuple[str, bool]]
 @given(st.text(alphabet="ab #*_`[](){}<>|:;@^!~\\&-=+.,1\n\t\"'é\u0301", max_size=300))
 def test_any_text_is_read_or_refused_and_never_raises(text: str) -> None:
     read_text(text)
+
+
+@given(st.lists(st.sampled_from([*PIECES, *TABLE, *LINE_ENDS, "word", "two  words"]), max_size=30))
+def test_texts_are_never_empty_and_hold_no_line_ends_and_no_runs_of_spaces(pieces: list[str]) -> None:
+    blocks, notes, _ = read_text("".join(pieces))
+    for text in (text.text for side_by_side in texts_within((blocks, notes)) for text in side_by_side):
+        assert text
+        assert not re.search(r"[\n\t]|  ", text)
+        assert unicodedata.is_normalized("NFC", text)
 
 
 def test_the_words_of_a_text_stay_in_order() -> None:

@@ -9,6 +9,7 @@ from glossary_publish.article import CitationItem
 from glossary_publish.read.markdown.locators import read_locator
 
 KEY = re.compile(r"(?<![\w\\])(-?)@(\w+(?:[:.#$%&+?<>~/-]+\w+)*)")
+ENTITY = re.compile(r"&(?:#\w+|[A-Za-z]\w*);")
 
 
 class MalformedCitation(Exception):
@@ -22,8 +23,11 @@ class MalformedCitation(Exception):
 
 def read_citation(text: str) -> tuple[CitationItem, ...]:
     """The sources that a citation names; raises `MalformedCitation`."""
+    if entity := ENTITY.search(text):
+        raise MalformedCitation(f"{entity[0]} stands in a citation; type the character", entity.start())
     items: list[CitationItem] = []
     start = 0
+    text = unicodedata.normalize("NFC", text)
     for part in text.split(";"):
         items.append(_item(part, start))
         start += len(part) + 1
@@ -48,11 +52,11 @@ def _item(part: str, start: int) -> CitationItem:
     if rest and rest[0] not in ", \n":
         raise MalformedCitation(f"{rest[0]!r} follows the key", start + key.end())
     try:
-        label, locator, suffix = read_locator(_plain(rest.lstrip(", \n")))
+        label, locator, suffix = read_locator(_plain(rest))
     except ValueError as error:
         raise MalformedCitation(str(error), start + key.end()) from None
     return CitationItem(
-        key=unicodedata.normalize("NFC", key[2]),
+        key=key[2],
         label=label,
         locator=locator,
         prefix=_plain(part[: key.start()]),
@@ -61,4 +65,4 @@ def _item(part: str, start: int) -> CitationItem:
 
 
 def _plain(text: str) -> str:
-    return " ".join(unicodedata.normalize("NFC", unescapeAll(text)).split())
+    return " ".join(unescapeAll(text).split())

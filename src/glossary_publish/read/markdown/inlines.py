@@ -48,7 +48,7 @@ class _Frame:
         if self.text:
             words = SPACES.sub(" ", unicodedata.normalize("NFC", "".join(self.text)))
             self.text.clear()
-            self.children.append(Text(words))
+            self.children += [Text(words)] if words else []  # the parser leaves empty texts beside its marks
 
     def add(self, inline: Inline) -> None:
         """Add an inline after the words gathered so far."""

@@ -25,7 +25,6 @@ TERMS = {
     "rule": "rule r.",
     "scene": "scene sc.",
     "section": "section sections sec. secs. § §§",
-    "sub-verbo": "s.v. s.vv.",
     "supplement": "supplement suppl.",
     "table": "table tables tbl.",
     "timestamp": "timestamp",
@@ -39,17 +38,18 @@ LABEL = re.compile(r"(¶¶?|§§?|[A-Za-z.]+)\s*(?=\S|$)")
 
 
 def read_locator(text: str) -> tuple[str, str, str]:
-    """Label, locator and suffix of what follows a key; a bare number is a page.
+    """Label, locator and suffix of what follows a key; a bare number is a page, and a suffix keeps its comma.
 
     Raises `ValueError` for a label without a number.
     """
-    label, rest = "", text
-    word = LABEL.match(text)
+    place = text.lstrip(", ")
+    label, rest = "", place
+    word = LABEL.match(place)
     if word and word[1] in LABELS:
-        label, rest = LABELS[word[1]], text[word.end() :]
+        label, rest = LABELS[word[1]], place[word.end() :]
     number = RANGE.match(rest) if label or rest[:1].isdecimal() else None
     if number is None or rest[number.end() :][:1] not in ("", ",", " "):
         if label and word and (word[1].endswith(".") or not word[1].isalpha()):
             raise ValueError(f"no number follows {word[1]!r}")
-        return "", "", text
-    return label or "page", number[0], rest[number.end() :].strip(", ")
+        return "", "", text if place else ""
+    return label or "page", number[0], rest[number.end() :].rstrip(", ").lstrip()

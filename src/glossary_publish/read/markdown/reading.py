@@ -82,8 +82,9 @@ def _notes(reader: Reader) -> tuple[Note, ...]:
                 "unused-note", f"no mark leads to note {label!r}", span, f"write [^{label}] in the text"
             )
         number = notes.marks.get(label, (0, span))[0]
+        errors = source.errors
         blocks = reader.nested("note", tokens)
-        if not blocks:
+        if not blocks and errors == source.errors:
             source.error(
                 "empty-note", f"note {label!r} has no words", span, "write its words after the colon"
             )
