@@ -96,6 +96,18 @@ def test_a_reference_that_changes_is_printed_anew() -> None:
     assert lines == ["*First*. 2020.", "*Second*. 2020.", "*First*. 2020."]
 
 
+@pytest.mark.parametrize("name", ["ama", "apa"])
+def test_no_key_has_a_meaning_of_its_own(name: str) -> None:
+    keys = ["2018", "constructor", "100", "__proto__", "toString", "flückiger:2018/a"]
+    entry = "{id: '%s', type: book, kind: book, title: Book %s, issued: no-date}"
+    found = from_yaml(f"references: [{', '.join(entry % (key, key.strip('_:/')) for key in keys)}]")
+    printed = format_citations(style(name), found, [(CitationItem(key),) for key in keys], keys)
+    anchors = {entry.key: entry.anchor for entry in printed.entries}
+    assert [marks[1].target for marks in printed.citations] == [anchors[key] for key in keys]
+    if name == "ama":
+        assert list(anchors) == keys
+
+
 def test_the_same_question_is_asked_once(monkeypatch: pytest.MonkeyPatch) -> None:
     once = formatted(style("ama"), ["bordin1979"], ["ardito2011"])
 

@@ -98,6 +98,24 @@ def test_the_number_of_an_entry_is_left_to_the_list(margin: str, attributes: str
     assert entry("type: book, title: A book, publisher: P", "own", own) == "*A Book*. P; 2020."
 
 
+@pytest.mark.parametrize(
+    ("title", "language", "expected"),
+    [
+        ("One: two", "en", "One: Two"),
+        ("One? two", "en-GB", "One? Two"),
+        ("One—two", "en", "One—Two"),
+        ("One: “two” and <i>three</i>", "en", "One: “Two” and *three*"),
+        ("One: <i>two</i>", "en", "One: *Two*"),
+        ("One: 2 and three", "en", "One: 2 and three"),
+        ("Uno: dos", "es", "Uno: dos"),
+    ],
+)
+def test_a_subtitle_has_a_capital_in_apa_and_none_in_ama(title: str, language: str, expected: str) -> None:
+    fields = f"type: article-journal, container-title: J, volume: 1, language: {language}, title: '{title}'"
+    assert entry(fields, "apa") == f"{expected}. (2020). *J*, *1*."
+    assert entry(fields, "ama") == f"{title.replace('<i>', '*').replace('</i>', '*')}. *J*. 2020;1."
+
+
 def test_spaces_never_double_and_never_stand_at_the_ends() -> None:
     assert inlines(" a \1italic\2 b \3 c  ") == (Text("a "), Emphasis(text("b ")), Text("c"))
 

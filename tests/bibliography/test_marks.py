@@ -27,6 +27,20 @@ def test_brackets_that_a_style_brings_are_kept() -> None:
     assert found == (Mark("("), Mark("1", "reference-1"), Mark(")"))
 
 
+def test_numbers_that_a_style_raises_one_by_one_get_brackets_too() -> None:
+    own = changed(
+        'delimiter="," vertical-align="sup">\n      <text', 'delimiter=",">\n      <text vertical-align="sup"'
+    )
+    (found,) = formatted(style("own", workspace=own), ["bordin1979", "safran2011"]).citations
+    assert found == (
+        Mark("["),
+        Mark("1", "reference-1"),
+        Mark(","),
+        Mark("2", "reference-2"),
+        Mark("]"),
+    )
+
+
 def test_superscript_brackets_get_no_brackets_around_them() -> None:
     own = changed(
         'delimiter="," vertical-align="sup"', 'delimiter="," vertical-align="sup" prefix="(" suffix=")"'

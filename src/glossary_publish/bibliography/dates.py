@@ -1,4 +1,4 @@
-"""Dates and names of a reference, from text to what CSL-JSON wants."""
+"""Dates of a reference, from text to the numbers that CSL-JSON wants."""
 
 from calendar import monthrange
 from collections.abc import Mapping, Sequence

@@ -16,7 +16,10 @@ from glossary_publish.diagnostics import PublishError, fault
 NOTHING = "[CSL STYLE ERROR"  # what citeproc-js prints where a style has nothing to say
 TITLES = ("title", "container-title", "collection-title", "volume-title", "part-title", "original-title")
 # A subtitle stands after a colon, a question mark, an exclamation mark or a dash (APA 7, 6.17), perhaps in quotes.
-SUBTITLE = re.compile(r"([:?!] |—)(?<!\d—)(['\"“‘(]*[^\W\d_])")
+SUBTITLE = re.compile(r"((?:[:?!] |—)(?:<(?:i|b)>|['\"“‘(])*)([^\W\d_])")
+# Keys get this before them, so that none is a number, whose order JavaScript would change, or the name of something
+# that every object of JavaScript has.
+OURS = "@"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,39 +56,39 @@ def format_citations(
         return Formatted((), ())
     printed = run(
         style,
-        {key: item_of(references[key], style) for key in (*cited, *others)},
-        [[_citation_item(item) for item in items] for items in citations],
-        others,
+        {OURS + key: _source(references[key], style) for key in (*cited, *others)},
+        [[_cited(item) for item in items] for items in citations],
+        [OURS + key for key in others],
     )
-    anchors = {key: f"reference-{place}" for place, key in enumerate(printed.keys, 1)}
+    keys = [key.removeprefix(OURS) for key in printed.keys]
+    anchors = {OURS + key: f"reference-{place}" for place, key in enumerate(keys, 1)}
     for items, text in zip(citations, printed.citations, strict=True):
         _refuse_nothing(text, references[items[0].key])
-    for key, text in zip(printed.keys, printed.entries, strict=True):
+    for key, text in zip(keys, printed.entries, strict=True):
         _refuse_nothing(text, references[key])
     return Formatted(
         tuple(marks(text, printed.prefix, printed.suffix, anchors) for text in printed.citations),
         tuple(
-            FormattedEntry(key, place if style.numbered else 0, anchors[key], inlines(text))
-            for place, (key, text) in enumerate(zip(printed.keys, printed.entries, strict=True), 1)
+            FormattedEntry(key, place if style.numbered else 0, anchors[OURS + key], inlines(text))
+            for place, (key, text) in enumerate(zip(keys, printed.entries, strict=True), 1)
         ),
     )
 
 
-def item_of(reference: Reference, style: CitationStyle) -> dict[str, Any]:
-    """A reference as the engine takes it."""
+def _source(reference: Reference, style: CitationStyle) -> dict[str, Any]:
     data = dict(reference.data)
     if style.capital_subtitles and str(data.get("language", style.language)).startswith("en"):
         data |= {name: _capital_subtitles(data[name]) for name in TITLES if name in data}
-    return data | {"id": reference.key, "system_id": reference.key}
+    return data | {"id": OURS + reference.key, "system_id": OURS + reference.key}
 
 
 def _capital_subtitles(title: str) -> str:
     return SUBTITLE.sub(lambda found: found[1] + found[2].upper(), title)
 
 
-def _citation_item(item: CitationItem) -> dict[str, str]:
+def _cited(item: CitationItem) -> dict[str, str]:
     fields = {"label": item.label, "locator": item.locator, "prefix": item.prefix, "suffix": item.suffix}
-    return {"id": item.key} | {name: value for name, value in fields.items() if value}
+    return {"id": OURS + item.key} | {name: value for name, value in fields.items() if value}
 
 
 def _refuse_nothing(text: str, reference: Reference) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from glossary_publish.article import Mark
-from glossary_publish.bibliography.markup import Piece, parse
+from glossary_publish.bibliography.markup import Piece, parse, plain
 
 CITE = "cite "
 AROUND = ("before", "after")  # words of the author beside a source
@@ -20,7 +20,7 @@ def marks(text: str, prefix: str, suffix: str, anchors: Mapping[str, str]) -> tu
     unless the style has brackets already.
     """
     pieces = parse(text)
-    if _superscript(pieces) and not prefix.startswith(tuple(OPENING)):
+    if _superscript(pieces) and not (prefix + plain(pieces)).startswith(tuple(OPENING)):
         prefix, suffix = "[" + prefix, suffix + "]"
     found = [Mark(prefix), *_marks(pieces, "", anchors), Mark(suffix)]
     joined = _joined(_spaced([mark for mark in found if mark.text]))
@@ -28,7 +28,9 @@ def marks(text: str, prefix: str, suffix: str, anchors: Mapping[str, str]) -> tu
 
 
 def _superscript(pieces: tuple[Piece, ...]) -> bool:
-    return len(pieces) == 1 and not isinstance(pieces[0], str) and pieces[0].name == "superscript"
+    """Whether a style raises its citations, as a whole or one by one."""
+    marked = [piece for piece in pieces if not isinstance(piece, str)]
+    return any(piece.name == "superscript" or _superscript(piece.children) for piece in marked)
 
 
 def _marks(pieces: tuple[Piece, ...], target: str, anchors: Mapping[str, str]) -> Iterator[Mark]:

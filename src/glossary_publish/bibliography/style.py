@@ -104,8 +104,8 @@ def _faults(root: etree._Element, path: str) -> Iterator[PublishError]:
         if root.find(f"{NAMESPACE}{part}/{NAMESPACE}layout") is None:
             yield fault(UsageError, code, f"{path} has no layout for its {part}", Span(path), help)
     macros = {macro.get("name") for macro in root.iter(f"{NAMESPACE}macro")}
-    for call in root.iter(f"{NAMESPACE}text", f"{NAMESPACE}key"):
-        if call.get("macro", next(iter(macros), None)) not in macros and "macro" in call.attrib:
+    for call in root.iterfind(".//*[@macro]"):
+        if call.get("macro") not in macros:
             message = f"{path} uses the macro {call.get('macro')!r}, which it does not have"
             yield fault(UsageError, code, message, Span(path, call.sourceline or 0), help)
 
