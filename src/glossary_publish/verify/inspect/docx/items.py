@@ -26,7 +26,6 @@ from glossary_publish.verify.inspect.docx.wordml import W, integer, name_of, unk
 from glossary_publish.verify.inspection import Fault, Item, Kind
 
 DIRECT_OF_PARAGRAPHS = frozenset(("pStyle", "numPr"))
-DIRECT_OF_NUMBERED = frozenset(("pStyle", "numPr", "ind"))  # a quote or code that opens a list item
 BODY_TEXT = 9  # the outline level of what is no heading (17.3.1.20)
 PLAIN = Leaf("Text", Kind.PARAGRAPH, 0, ())
 SHOWING = frozenset("ins moveTo sdt sdtContent customXml altChunk".split())
@@ -186,8 +185,7 @@ class ItemReader:
             )
 
     def _check(self, leaf: Leaf, text: str, look: ParagraphLook, direct: Properties, around: Around) -> None:
-        indented = "numPr" in direct and leaf.name != "Item"
-        for name in names(direct, DIRECT_OF_NUMBERED if indented else DIRECT_OF_PARAGRAPHS):
+        for name in names(direct, DIRECT_OF_PARAGRAPHS):
             self._fault("direct-formatting", f"a paragraph has {name!r} of its own: {shortened(text)!r}")
         level = integer(look.properties.get("outlineLvl", {}).get("val"), BODY_TEXT) + 1
         outlined = level if level <= BODY_TEXT else 0
