@@ -16,8 +16,10 @@ from tests.support.campaign import Campaign
 from tests.support.publications import every_construct
 
 HEADINGS = ("H1", "H2", "H3", "H4", "H5", "H6")
-BOXES = ("crisis-notice", "disclaimer", "key-points", "actions", "questions-to-ask")
-TALLEST_BOX = 6  # points of a list, which a page holds with ease
+BOXES = ("crisis-notice", "disclaimer", "key-points")
+SHORT_LISTS = ("actions", "questions-to-ask")
+SHORT = 3  # points of a list that is kept together
+MOST_POINTS = 6
 WASTE = 0.3  # of a page: what may stay empty at its foot before something that is kept together
 SHORTEST_END = 4  # lines on the last page
 HANDOUTS = 400  # lengths in the whole campaign
@@ -31,7 +33,7 @@ def lengths(campaign: Campaign, share: float = 1.0) -> Iterator[tuple[int, Lengt
             Length(
                 sections=chance.randint(1, 8),
                 paragraphs=chance.randint(1, 7),
-                points=chance.randint(1, TALLEST_BOX),
+                points=chance.randint(1, MOST_POINTS),
                 references=chance.randint(1, 14),
                 notes=chance.choice((0, 0, 1, 4)),
             ),
@@ -98,7 +100,9 @@ def test_no_box_and_no_row_of_a_table_is_split(handouts: Handouts) -> None:
     split = []
     for name, publication, paper in handouts:
         for number, id in enumerate(parts(publication)):
-            if id in BOXES and len({line.page for line in paper.of_part(number)}) > 1:
+            lines = paper.of_part(number)
+            whole = id in BOXES or (id in SHORT_LISTS and sum(line.text == "•" for line in lines) <= SHORT)
+            if whole and len({line.page for line in lines}) > 1:
                 split.append((name, id))
         rows: dict[tuple[int, int], set[int]] = {}
         for line in paper.lines:

@@ -1,6 +1,7 @@
 """WeasyPrint, cut off from the machine: the exact version, the vendored fonts alone, stylesheets parsed once."""
 
 import os
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -10,12 +11,12 @@ from typing import Any
 
 from glossary_publish.diagnostics import EnvironmentFault, fault
 from glossary_publish.layout import Font
-from glossary_publish.render.pdf.fetching import Fetcher
 from glossary_publish.render.pdf.logs import Remark, listening
 
 # The tags are written by functions of ours that stand in for two private ones: another version may differ there.
 WEASYPRINT = "70.0"
 # fontconfig reads this file whenever a font configuration is made; it names no folder of the machine.
+FONTCONFIG = "FONTCONFIG_FILE"
 NO_FONTS = Path(__file__).with_name("fonts.conf")
 
 
@@ -34,8 +35,10 @@ def press(stylesheet: str, fonts: tuple[Font, ...]) -> Press:
     weasyprint = load_weasyprint()
     from weasyprint.text.fonts import FontConfiguration
 
+    from glossary_publish.render.pdf.fetching import Fetcher
+
     fetcher = Fetcher({font.path: font.data for font in fonts})
-    with listening() as remarks, _environment("FONTCONFIG_FILE", str(NO_FONTS)):
+    with listening() as remarks, _without_fonts():
         configuration = FontConfiguration()
         sheet = weasyprint.CSS(string=stylesheet, font_config=configuration, url_fetcher=fetcher)
     return Press(sheet, configuration, tuple(remarks))
@@ -47,14 +50,15 @@ def load_weasyprint() -> Any:
     Raises `EnvironmentFault` for another version than the one the tags were made for, `OSError` where a native
     library is missing.
     """
-    import weasyprint
+    with _without_fonts(), warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # that there are no fonts
+        import weasyprint
+        from weasyprint.text.ffi import harfbuzz_subset
 
     if weasyprint.__version__ != WEASYPRINT:
         message = f"WeasyPrint {weasyprint.__version__} is installed; the tags of a PDF need {WEASYPRINT}"
         help = f"install weasyprint=={WEASYPRINT}"
         raise fault(EnvironmentFault, "unsupported-weasyprint", message, help=help)
-    from weasyprint.text.ffi import harfbuzz_subset
-
     from glossary_publish.render.pdf.lines import mend_line_breaks
 
     if not harfbuzz_subset:  # without it every file has other bytes
@@ -64,13 +68,14 @@ def load_weasyprint() -> Any:
 
 
 @contextmanager
-def _environment(name: str, value: str) -> Iterator[None]:
-    before = os.environ.get(name)
-    os.environ[name] = value
+def _without_fonts() -> Iterator[None]:
+    """Let fontconfig see no font of the machine meanwhile."""
+    before = os.environ.get(FONTCONFIG)
+    os.environ[FONTCONFIG] = str(NO_FONTS)
     try:
         yield
     finally:
         if before is None:
-            del os.environ[name]
+            del os.environ[FONTCONFIG]
         else:
-            os.environ[name] = before
+            os.environ[FONTCONFIG] = before
