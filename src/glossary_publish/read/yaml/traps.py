@@ -17,6 +17,7 @@ QUOTED = re.compile(r"""(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')\ *(?:\ \#.*)?""", r
 BLOCK_SCALAR = re.compile(r"[|>][-+0-9]{0,2} *(?: #.*)?")
 FLOW = re.compile(r"[\[{].*[\]}] *(?: #.*)?")
 UNSPACED = re.compile(r"[a-z_]+:(?!//)\S")
+KEY = re.compile(r"[a-z][\w-]*|[A-Z]+")  # a sentence in a list begins with a capital letter, or has a space
 LONGEST = 2_000  # characters of a line that is looked at
 CLOSERS = {"[": "]", "{": "}"}
 SPECIAL = "@`%*&!|>?]},[{#"
@@ -33,12 +34,21 @@ class Trap:
     line: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A line taken apart: whether it has a key or a dash, its value, and where that begins."""
+
+    led: bool
+    value: str
+    start: int
+
+
 def trap_of(line: str) -> Trap | None:
     """The trap that a line of YAML fell into, if any; only for text that does not parse."""
-    match = ENTRY.fullmatch(line) if len(line) <= LONGEST else None
-    if match is None or not match["value"].strip():
+    entry = _entry(line)
+    if entry is None or (entry.value[0] == "#" and not entry.led):
         return None
-    value, start = match["value"].rstrip(), match.start("value")
+    value, start = entry.value, entry.start
     fixed = line[:start] + quoted(value)
     if value[0] in "\"'":
         if QUOTED.fullmatch(value):
@@ -54,14 +64,25 @@ def trap_of(line: str) -> Trap | None:
         message = f"no plain value may begin with {value[0]!r}"
         return Trap("special-character", message, start, start + 1, fixed)
     glued = UNSPACED.match(value)
-    if glued and not match["key"] and not match["lead"].strip():
-        fixed = line[: start + glued.end() - 1] + " " + line[start + glued.end() - 1 :]
-        return Trap("missing-space", "no space follows the colon", start, start + glued.end() - 1, fixed)
+    if glued and not entry.led:
+        end = start + glued.end() - 1
+        return Trap("missing-space", "no space follows the colon", start, end, f"{line[:end]} {line[end:]}")
     colon = re.search(r":(?= |$)", value)
-    if colon and (match["key"] or match["lead"].strip()):
+    if colon and entry.led:
         column = start + colon.start()
         return Trap("unquoted-colon", COLON, column, column + 1, fixed)
     return None
+
+
+def _entry(line: str) -> _Entry | None:
+    """A line with a value, taken apart; the first words of a sentence in a list are no key."""
+    match = ENTRY.fullmatch(line) if len(line) <= LONGEST else None
+    if match is None or not match["value"].strip():
+        return None
+    listed, key = bool(match["lead"].strip()), match["key"]
+    if listed and key and not KEY.fullmatch(key):
+        return _Entry(True, line[match.start("key") :].rstrip(), match.start("key"))
+    return _Entry(bool(key) or listed, match["value"].rstrip(), match.start("value"))
 
 
 def quoted(value: str) -> str:
@@ -74,11 +95,11 @@ def quoted(value: str) -> str:
 
 
 def corrected(line: str) -> str:
-    """Help that prints a line with its value in quotation marks; empty when the line holds no value."""
-    match = ENTRY.fullmatch(line) if len(line) <= LONGEST else None
-    if match is None or not match["value"].strip() or not (match["key"] or match["lead"].strip()):
+    """Help that prints a line with its value in quotation marks; empty when it has no key or no value."""
+    entry = _entry(line)
+    if entry is None or not entry.led:
         return ""
-    return f"write: {(line[: match.start('value')] + quoted(match['value'].rstrip())).strip()}"
+    return f"write: {(line[: entry.start] + quoted(entry.value)).strip()}"
 
 
 def explain(error: MarkedYAMLError, lines: list[str], path: str, first_line: int, report: Report) -> None:
