@@ -157,10 +157,7 @@ function prepare(style, locale, language) {
     extensions.wrap_url_and_doi = true;
     extensions.field_hack = false;
     own.engine = engine;
-    // An entry depends on the other entries only in these cases; else it is printed once and kept.
-    own.keeps = engine.bibliography_sort.tokens.length === 0
-        && !engine.opt["disambiguate-add-year-suffix"]
-        && !engine.bibliography.opt["subsequent-author-substitute"];
+    own.substitutes = engine.bibliography.opt["subsequent-author-substitute"];
     return engines.push(own) - 1;
 }
 
@@ -175,17 +172,20 @@ function withPlace(own, cited) {
     return { id: cited.id, prefix: cited.prefix, suffix: ", " + label + " " + cited.locator + suffix };
 }
 
+// The entries of some sources. What an entry says depends on its source and on how the source is told apart from the
+// others (2020a, 2020b), so it is printed once and kept, unless the style replaces names that the entry before had.
 function entriesOf(own, keys) {
-    const questions = keys.map(function (key) { return JSON.stringify(own.items[key]); });
-    if (!own.keeps) {
+    const registry = own.engine.registry.registry;
+    const questions = keys.map(function (key) { return JSON.stringify([own.items[key], registry[key].disambig]); });
+    if (own.substitutes) {
         own.entries.clear();
     }
     const fresh = keys.filter(function (key, place) { return !own.entries.has(questions[place]); });
     if (fresh.length) {
         const filter = { include: fresh.map(function (key) { return { field: "id", value: key }; }) };
-        const printed = own.engine.makeBibliography(filter);
-        printed[0].entry_ids.forEach(function (ids, place) {
-            own.entries.set(JSON.stringify(own.items[ids[0]]), printed[1][place]);
+        const [parameters, printed] = own.engine.makeBibliography(filter);
+        parameters.entry_ids.forEach(function (ids, place) {
+            own.entries.set(questions[keys.indexOf(ids[0])], printed[place]);
         });
     }
     return questions.map(function (question) { return own.entries.get(question); });
