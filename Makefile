@@ -15,7 +15,8 @@ publish: $(VENV)/publish.ready
 	$(BIN)/glossary-publish build
 
 test: validators
-	$(BIN)/ruff check
+	$(BIN)/ruff format --check --quiet
+	$(BIN)/ruff check --quiet
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/pytest --quiet

@@ -227,7 +227,9 @@ def test_documents_name_files_that_exist() -> None:
 def test_the_page_of_the_architecture_lists_every_room() -> None:
     page = DOCUMENTS["docs/architecture.md"]
     modules = {path.name for path in SOURCE.glob("*.py")} - {"__init__.py", "__main__.py"}
-    assert [name for name in modules | {f"{room}/" for room in rooms(SOURCE)} if f"`{name}`" not in page] == []
+    assert [
+        name for name in modules | {f"{room}/" for room in rooms(SOURCE)} if f"`{name}`" not in page
+    ] == []
 
 
 def test_documents_name_commands_and_options_that_exist() -> None:
