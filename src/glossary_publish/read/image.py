@@ -13,14 +13,8 @@ from glossary_publish.read.svg import UnsafeSvg, svg_size
 from glossary_publish.workspace import Workspace
 
 SVG = "image/svg+xml"
-# Telephones save JPEG files with a second, small picture inside; Pillow calls them MPO.
-FORMATS = {
-    "PNG": "image/png",
-    "JPEG": "image/jpeg",
-    "MPO": "image/jpeg",
-    "GIF": "image/gif",
-    "WEBP": "image/webp",
-}
+FORMATS = {"PNG": "image/png", "JPEG": "image/jpeg", "GIF": "image/gif", "WEBP": "image/webp"}
+TWO_IN_ONE = "MPO"  # what Pillow calls a JPEG file of a telephone, with a second, small picture inside
 SUFFIXES = {
     ".png": "image/png",
     ".jpg": "image/jpeg",
@@ -93,12 +87,12 @@ def _fits(path: str, image: PIL.Image.Image, media_type: str, span: Span, report
     if width * height > MOST_PIXELS or max(width, height) > LONGEST_SIDE:
         _too_large(path, f"{width} × {height}", span, report)
         return False
-    found = FORMATS[image.format or ""]
+    found = FORMATS["JPEG"] if image.format == TWO_IN_ONE else FORMATS[image.format or ""]
     if found != media_type:
         message = f"{path} holds {found}, and its name says {media_type}"
         report.error("misnamed-image", message, span, "rename the file, or save it anew")
         return False
-    if image.format != "MPO" and getattr(image, "n_frames", 1) > 1:
+    if image.format != TWO_IN_ONE and getattr(image, "n_frames", 1) > 1:
         report.error("moving-image", f"{path} moves", span, "save the frame that tells most")
         return False
     if image.getexif().get(ORIENTATION, UPRIGHT) != UPRIGHT:
