@@ -15,8 +15,8 @@ publish: $(VENV)/publish.ready
 	$(BIN)/glossary-publish build
 
 test: validators
-	$(BIN)/ruff format --check --quiet
-	$(BIN)/ruff check --quiet
+	$(BIN)/ruff format --check
+	$(BIN)/ruff check
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/pytest --quiet
