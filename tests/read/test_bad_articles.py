@@ -7,7 +7,7 @@ from glossary_publish.diagnostics import Severity
 from tests.read.bad_articles import ALL, Bad
 from tests.read.sample import BODY, FRONT, PATH, read, read_good, unmarked
 
-WARNINGS = {"description-length", "markup-in-value"}
+WARNINGS = {"description-length", "markup-in-value", "stray-mark"}
 TOLD_ELSEWHERE = {  # the names of files, images, and sizes that are no articles
     "damaged-image",
     "image-too-large",

@@ -14,6 +14,7 @@ from glossary_publish.article import (
     Strong,
     Text,
 )
+from glossary_publish.diagnostics import Severity, Span
 from tests.read.sample import PATH, blocks_of, codes_of, read_text
 
 
@@ -89,6 +90,22 @@ def test_brackets_and_braces_in_prose_are_text() -> None:
 def test_signs_that_are_no_markup_are_text() -> None:
     text = "2 * 3 _ 4 < 5 > 6 & 7 ~ 8 ^ 9 # 10 ! 11 | 12"
     assert inlines(text) == (Text(text),)
+
+
+@pytest.mark.parametrize(
+    ("text", "column"), [("A **word **here", 3), ("A **goal:**shared", 3), ("A __word", 3)]
+)
+def test_marks_that_are_left_over_are_a_warning(text: str, column: int) -> None:
+    blocks, _, report = read_text(text)
+    assert blocks
+    assert {(diagnostic.code, diagnostic.severity) for diagnostic in report} == {
+        ("stray-mark", Severity.WARNING)
+    }
+    assert report.diagnostics[0].span == Span(PATH, 1, column, column + 2)
+
+
+def test_marks_with_a_backslash_and_underscores_in_names_are_text() -> None:
+    assert inlines(r"\*\*a\*\* snake__case 2 * 3") == (Text("**a** snake__case 2 * 3"),)
 
 
 def test_marks_are_numbered_by_their_first_appearance() -> None:

@@ -1,5 +1,7 @@
 """The parser's own limit is never reached: what is too deep is refused far before it drops a word."""
 
+import inspect
+import sys
 import time
 
 import pytest
@@ -18,6 +20,17 @@ def test_the_limit_of_the_parser_is_far_away() -> None:
 def test_a_text_that_is_too_deep_is_refused_whatever_its_depth(piece: str, depth: int) -> None:
     _, _, report = read_text(f"{piece * depth}x\n\nCall 988.\n")
     assert set(codes_of(report)) & {"nested-too-deep", "unsupported-nesting"}
+
+
+def test_a_full_stack_is_told_as_nesting() -> None:
+    text = "> " * 48 + "x\n"
+    assert codes_of(read_text(text)[2]) == ["nested-too-deep"]
+    limit, depth = sys.getrecursionlimit(), len(inspect.stack(0))
+    sys.setrecursionlimit(depth + 60)
+    try:
+        assert codes_of(read_text(text)[2]) == ["nested-too-deep"]
+    finally:
+        sys.setrecursionlimit(limit)
 
 
 @pytest.mark.parametrize(

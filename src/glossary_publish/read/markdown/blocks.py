@@ -26,6 +26,7 @@ from glossary_publish.read.markdown.inlines import read_inlines
 from glossary_publish.read.markdown.lists import check_numbers, check_task
 from glossary_publish.read.markdown.notes import Notes
 from glossary_publish.read.markdown.source import Source
+from glossary_publish.read.markdown.suspects import check_paragraph
 from glossary_publish.read.markdown.tables import read_table
 
 WHERE = {"list": "a list", "quote": "a quote", "definition": "a definition", "note": "a note"}
@@ -103,11 +104,7 @@ class Reader:
             return (
                 None if self._refused("an image", text) else read_figure(image, text, self.source, self.notes)
             )
-        for number, line in enumerate(text.content.split("\n")[1:], 1):
-            if line.lstrip().startswith(": "):
-                place = self.source.line((text.map[0] if text.map else 0) + number)
-                help = "set the term on the one line before the colon, with an empty line before the term"
-                self.source.error("misplaced-definition", "a definition follows no term", place, help)
+        check_paragraph(text, self.source)
         errors = self.source.errors
         children = read_inlines(text, self.source, self.notes)
         marks = any(isinstance(child, Citation | NoteReference) for child in children)

@@ -14,7 +14,7 @@ from glossary_publish.read.markdown.notes import Notes
 from glossary_publish.read.markdown.parser import parse_inlines, parser
 from glossary_publish.read.markdown.source import Source, TooManyErrors
 
-LARGEST = 512 * 1024
+LARGEST = 256 * 1024
 LARGEST_PARAGRAPH = 20_000
 MOST_BRACKETS = 1_000  # in a paragraph; the parser takes time by their square
 
@@ -27,6 +27,10 @@ def read_markdown(text: str, path: str, first_line: int, report: Report, languag
     try:
         result = _read(text, path, first_line, found, language)
     except TooManyErrors:
+        result = ((), ())
+    except RecursionError:
+        message = "the text is nested more deeply than can be read"
+        found.error("nested-too-deep", message, Span(path, first_line, 1, 2), "make the text flatter")
         result = ((), ())
     report.extend(sorted(found, key=lambda one: (one.span.line, one.span.column) if one.span else (0, 0)))
     return result

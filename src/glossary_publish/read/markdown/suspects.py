@@ -7,7 +7,7 @@ from markdown_it.token import Token
 from glossary_publish.read.markdown.source import Source
 
 SUSPECT = re.compile(
-    r"(?P<citation>(?<![\w@])@\w[\w:.-]*)"
+    r"(?P<citation>(?<![\w@])@\w+(?:[:.+/-]+\w+)*)"
     r"|(?P<attribute>\{\s*(?:[#.][\w-]|[\w-]+=[^{}\s])[^{}]*\}|\]\{)"
     r"|(?P<link>\](?:\(|\[))"
     r"|(?P<note>\^\[)"
@@ -35,6 +35,9 @@ ADVICE = {
     ),
 }
 
+STRAY = re.compile(r"\*\*|(?<!\w)__|__(?!\w)")
+UNSPACED_HEADING = re.compile(r"#{2,6}[^#\s]")
+
 
 def check_text(token: Token, block: Token, source: Source) -> None:
     """Report what looks like markup in a text that the parser left as text."""
@@ -43,3 +46,27 @@ def check_text(token: Token, block: Token, source: Source) -> None:
         offset = max(token.meta.get("at", 0) - len(token.content), 0) + match.start()
         span = source.inside(block, offset, len(match[0]))
         source.error(code, message.format(match[0]), span, help.format(match[0]))
+    for match in STRAY.finditer(token.content):
+        offset = max(token.meta.get("at", 0) - len(token.content), 0) + match.start()
+        message = f"{match[0]} is printed as it stands"
+        help = (
+            f"set no space inside the marks and no letter outside; write \\{match[0][0]} for the sign itself"
+        )
+        source.report.warning("stray-mark", message, source.inside(block, offset, 2), help)
+
+
+def check_paragraph(text: Token, source: Source) -> None:
+    """Report a paragraph that was meant as a definition, a table or a heading."""
+    first = text.map[0] if text.map else 0
+    lines = text.content.split("\n")
+    for number, line in enumerate(lines[1:], 1):
+        if line.lstrip().startswith(": "):
+            help = "set the term on the one line before the colon, with an empty line before the term"
+            message = "a definition follows no term"
+            source.error("misplaced-definition", message, source.line(first + number), help)
+    if len(lines) > 1 and all(line.lstrip().startswith("|") for line in lines):
+        help = "below the header, write a line such as |---|---| with as many cells"
+        source.error("malformed-table", "these lines do not make a table", source.line(first), help)
+    if UNSPACED_HEADING.match(text.content):
+        message = "the line does not make a heading"
+        source.error("malformed-heading", message, source.line(first), "put a space after the last #")
