@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import NoReturn
 
 from ruamel.yaml import YAML
-from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.error import YAMLError
 from ruamel.yaml.events import (
     DocumentEndEvent,
     DocumentStartEvent,
@@ -56,11 +56,9 @@ def _read(text: str, path: str, first_line: int, report: Report, language: str) 
         return composer.document()
     except _Stopped:
         pass
-    except MarkedYAMLError as error:
+    except YAMLError as error:
         report.diagnostics.clear()  # what was found before may come of the same fault
         explain(error, composer.lines, path, first_line, report)
-    except YAMLError as error:
-        report.error("malformed-yaml", str(error), Span(path, first_line), HELP)
     return None
 
 
@@ -203,11 +201,8 @@ class _Composer:
         return Span(self.path, self.first_line + start.line, column, max(last + 1, column + 1))
 
     def _dash(self, event: Event, column: int) -> Span:
-        """The dash of an item without a value, at or above the place where its absence was noticed."""
-        line = min(event.start_mark.line, len(self.lines) - 1)
-        while line and not self.lines[line].startswith("-", column):
-            line -= 1
-        return Span(self.path, self.first_line + line, column + 1, column + 2)
+        """The dash of an item without a value."""
+        return Span(self.path, self.first_line + event.start_mark.line, column + 1, column + 2)
 
     def _quoted(self, event: Event) -> str:
         return corrected(self.lines[event.start_mark.line]) or "put the value in quotation marks"

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from ruamel.yaml.error import MarkedYAMLError
+from ruamel.yaml.error import YAMLError
 
 from glossary_publish.diagnostics import Report, Span
 
@@ -102,16 +102,16 @@ def corrected(line: str) -> str:
     return f"write: {(line[: entry.start] + quoted(entry.value)).strip()}"
 
 
-def explain(error: MarkedYAMLError, lines: list[str], path: str, first_line: int, report: Report) -> None:
+def explain(error: YAMLError, lines: list[str], path: str, first_line: int, report: Report) -> None:
     """Report why the text does not parse: the trap at that place or the nearest one above, else the parser's words.
 
     A quotation mark that is never closed is noticed far below the line that is to be mended.
     """
-    mark = error.problem_mark or error.context_mark
+    mark = getattr(error, "problem_mark", None)
     last = min(mark.line if mark else 0, len(lines) - 1)
-    column = mark.column + 1 if mark else 0
+    column = mark.column + 1 if mark else 1
     here = Span(path, first_line + last, column, column + 1)
-    words = error.problem or error.context or "the YAML does not parse"
+    words = getattr(error, "problem", None) or str(error)
     if words.startswith("mapping values") and not trap_of(lines[last]):
         report.error("unquoted-colon", COLON, here, "put the whole value in quotation marks")
         return
