@@ -192,7 +192,7 @@ def test_an_article_is_read_in_milliseconds() -> None:
     path = "content/articles/therapeutic-alliance.md"
     times = []
     for _ in range(7):
-        start = time.perf_counter()
+        start = time.process_time()
         read(text, path)
-        times.append(time.perf_counter() - start)
+        times.append(time.process_time() - start)
     assert min(times) < 0.02  # four milliseconds on an idle machine

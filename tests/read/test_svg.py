@@ -150,10 +150,10 @@ def nested(levels: int, copies: int, reference: str) -> str:
     ],
 )
 def test_a_drawing_that_grows_beyond_measure_is_refused_in_time(reference: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     with pytest.raises(UnsafeSvg, match="expand"):
         svg_size(drawing(nested(30, 10, reference)))
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
     assert svg_size(drawing(nested(3, 10, reference))) == (100, 50)
 
 

@@ -142,13 +142,13 @@ def test_the_largest_front_matter_is_read_in_milliseconds() -> None:
     assert halves is not None
     times = []
     for _ in range(7):
-        start = time.perf_counter()
+        start = time.process_time()
         tree_of(halves.yaml)
-        times.append(time.perf_counter() - start)
+        times.append(time.process_time() - start)
     assert min(times) < 0.012  # a bit more than two on an idle machine
 
 
 def test_long_lines_of_broken_yaml_are_told_in_time() -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     assert codes("a: 'b\nkey" + " " * 200_000 + "x: [\n") != []
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
