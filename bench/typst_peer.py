@@ -16,8 +16,10 @@ def line(pandoc: str, style: str, references: str, out: str, article: str) -> No
     """One article as Word document, EPUB and PDF."""
     stem = Path(out) / Path(article).stem
     command = [pandoc, article, "--citeproc", "--csl", style, "--bibliography", references]
-    for suffix, target in (("docx", "docx"), ("epub", "epub3"), ("typ", "typst")):
-        options = ["--standalone", "--to", target, "--output", f"{stem}.{suffix}"]
+    # PDF/UA asks for a first heading of level 1; those of an article begin below its title, at level 2.
+    raised = "--shift-heading-level-by=-1"
+    for suffix, target, *more in (("docx", "docx"), ("epub", "epub3"), ("typ", "typst", raised)):
+        options = ["--standalone", "--to", target, *more, "--output", f"{stem}.{suffix}"]
         subprocess.run([*command, *options], check=True, capture_output=True)
     typst.compile(f"{stem}.typ", output=f"{stem}.pdf", pdf_standards=["ua-1"])
 
