@@ -41,10 +41,11 @@ def _measure(page: Page, run: Run, text: str, rasters: Rasters) -> Painted:
     nominal = _nominal(page, run, box)
     coarse, needed = rasters.page(page.index), min(ENOUGH, nominal * FAINTER)
     glyph, whole = _certain(coarse, run, box)
-    if glyph < BORNE_OUT or whole < needed:
-        glyph, whole = _exact(coarse, run, box)
-    if glyph < BORNE_OUT or whole < needed:
-        glyph, whole = _exact(rasters.close_up(page.index, box), run, box)
+    if glyph < BORNE_OUT or whole < needed:  # full stops and dots of small type are lost on the coarse raster
+        fine = rasters.close_up(page.index, box)
+        glyph, whole = _certain(fine, run, box)
+        if glyph < BORNE_OUT or whole < needed:
+            glyph, whole = _exact(fine, run, box)
     value = nominal if glyph >= BORNE_OUT and whole >= needed else min(nominal, glyph, whole)
     on_page = box[0] >= -1 and box[1] >= -1 and box[2] <= page.width + 1 and box[3] <= page.height + 1
     visible = (
