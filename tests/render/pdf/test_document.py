@@ -19,7 +19,7 @@ def test_images_and_codes_are_handed_over(layout: Layout) -> None:
 
 def test_parts_stand_in_their_order(layout: Layout) -> None:
     page = document(every_construct(), layout, {})
-    places = [page.index(f'<section class="part {part.id}"') for part in every_construct().parts]
+    places = [page.index(f'<section class="part {part.id}') for part in every_construct().parts]
     assert places == sorted(places)
 
 

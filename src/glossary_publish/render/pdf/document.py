@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from glossary_publish.article import Paragraph
+from glossary_publish.article import BulletList, Heading, OrderedList, Paragraph
 from glossary_publish.layout import Layout
 from glossary_publish.publication import Furniture, Part, Publication, plain_text
 from glossary_publish.render.html import Writer
@@ -37,12 +37,15 @@ class Line:
 class Section:
     """A part with its blocks as HTML.
 
-    `stamp` is `id@version` of its boilerplate, `callout` the words that are to catch the eye; both may be empty.
+    `stamp` is `id@version` of its boilerplate, `title` the words of its first heading, `callout` those that are to
+    catch the eye; each may be empty. `points` counts the items of its lists.
     """
 
     id: str
     stamp: str
+    title: str
     callout: str
+    points: int
     content: Markup
 
 
@@ -82,8 +85,14 @@ def stylesheet(publication: Publication, layout: Layout) -> str:
 def _section(part: Part, writer: Writer) -> Section:
     stamp = f"{part.stamp.id}@{part.stamp.version}" if part.stamp else ""
     content = Markup(writer.blocks(part.blocks))  # noqa: S704  the writer escapes every word
-    callouts = (block for block in part.blocks if isinstance(block, Paragraph) and block.role == "callout")
-    return Section(part.id, stamp, "".join(plain_text(block.children) for block in callouts), content)
+    titles = (plain_text(block.children) for block in part.blocks if isinstance(block, Heading))
+    callouts = (
+        plain_text(block.children)
+        for block in part.blocks
+        if isinstance(block, Paragraph) and block.role == "callout"
+    )
+    points = sum(len(block.items) for block in part.blocks if isinstance(block, BulletList | OrderedList))
+    return Section(part.id, stamp, next(titles, ""), next(callouts, ""), points, content)
 
 
 def _furniture(publication: Publication, layout: Layout) -> Iterator[Line]:

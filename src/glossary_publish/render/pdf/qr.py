@@ -1,6 +1,8 @@
 """QR codes as SVG."""
 
 import io
+from functools import lru_cache
+from typing import Any
 
 import segno
 
@@ -11,8 +13,7 @@ def qr_svg(target: str, layout: Layout) -> bytes:
     """The code of an address in the colours of the theme; `[qr]` of the layout says how wide the quiet zone is."""
     options, colour = layout.options["qr"], layout.theme["colour"]
     buffer = io.BytesIO()
-    code = segno.make(target, error=options["error"], micro=False, boost_error=False)
-    code.save(
+    _code(target, options["error"]).save(
         buffer,
         kind="svg",
         scale=1,
@@ -24,3 +25,9 @@ def qr_svg(target: str, layout: Layout) -> bytes:
         lineclass=None,
     )
     return buffer.getvalue()
+
+
+@lru_cache(maxsize=64)
+def _code(target: str, error: str) -> Any:
+    """An article has one address on every paper."""
+    return segno.make(target, error=error, micro=False, boost_error=False)

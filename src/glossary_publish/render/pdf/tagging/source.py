@@ -7,9 +7,10 @@ broken inside a word: only the source knows which of the two a line end is.
 from collections.abc import Iterator
 from typing import Any
 
-BLANKS = frozenset(" \t\n\r\f")  # what HTML collapses; a no-break space is a character like any other
+BLANKS = " \t\n\r\f"  # what HTML collapses; a no-break space is a character like any other
 # Directional controls reach Pango as zero-width spaces, soft hyphens do not reach it, and none of them is seen.
 UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u202a\u202b\u202c\u202d\u202e"))
+INK = UNSEEN | dict.fromkeys(map(ord, BLANKS))
 
 
 class Source:
@@ -36,7 +37,7 @@ class Source:
 
     def follow(self, painted: str) -> bool:
         """Go on behind what one box paints; says whether white space stood before it."""
-        letters = "".join(letter for letter in painted.translate(UNSEEN) if letter not in BLANKS)
+        letters = painted.translate(INK)
         if not letters:
             return False
         place = self._characters.find(letters, self._at)
