@@ -96,4 +96,4 @@ def test_what_the_readme_shows_is_what_happens(line: str, printed: str, clone: P
 
 def test_the_first_commands_of_the_readme_are_the_usual_ones() -> None:
     commands = [code.split("\n") for beside, code in blocks(document("README.md")) if beside == "sh"]
-    assert commands[0] == ["make publish", "make test"]
+    assert commands[0][:2] == ["make publish", "make test"]
