@@ -5,8 +5,10 @@ from typing import Any, TypeAlias
 
 Box: TypeAlias = Any  # a box of WeasyPrint's formatting structure; the package has no types
 
-# Elements that stand in a line of text (ISO 32000-1, table 338); all others begin and end a flow of words.
-INLINE = frozenset({"Span", "Link", "Reference"})
+# Elements that stand in a line of text (ISO 32000-1, table 338) unless they are placed as blocks; all others begin
+# and end a flow of words.
+INLINE = frozenset({"Span", "Link", "Reference", "Code"})
+BLOCK = "/Placement/Block"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,7 @@ class Node:
     def flow(self) -> "Node":
         """The nearest element whose words follow each other: a paragraph, a cell, the body of a list item."""
         node = self
-        while node.role in INLINE and node.parent:
+        while node.role in INLINE and BLOCK not in node.attributes and node.parent:
             node = node.parent
         return node
 
