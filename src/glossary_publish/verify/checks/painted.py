@@ -65,8 +65,12 @@ def _right_to_left(character: str) -> bool:
 
 
 def _unpainted(expected: Sequence[Expected], painted: Sequence[Painted]) -> list[str]:
-    """Words painted less often than they are expected; in right-to-left runs glyphs come reversed."""
-    stream = squeezed("".join(run.text for run in painted if run.visible))
+    """Words painted less often than they are expected; in right-to-left runs glyphs come reversed.
+
+    What belongs to one item is read together: the foot of a page may be painted in the midst of a long word.
+    """
+    visible = sorted((run for run in painted if run.visible), key=lambda run: run.item)
+    stream = squeezed("".join(run.text for run in visible))
     words = Counter(word for one in expected for word in _words(one.item.text))
     return [
         word
