@@ -10,13 +10,17 @@ from pathlib import Path
 
 import pytest
 
+from glossary_publish.diagnostics import Report, Severity
+from glossary_publish.read.article import read_article
 from glossary_publish.read.schema import field_table
+from glossary_publish.workspace import MemoryWorkspace
 from tests.support.command import run
 from tests.support.golden import Golden
 from tests.support.house.documents import blocks
 from tests.support.house.sources import ROOT
 
 FIELDS = re.compile(r"(?<=<!-- fields -->\n).*?(?=<!-- /fields -->)", re.DOTALL)
+TRAP = re.compile(r"^\| `(\w+: [^|]*)` \|[^|]*\| ([^|]+?) \|$", re.MULTILINE)
 ROW = re.compile(r"^\| ([\w.@/-]+) \|", re.MULTILINE)
 
 
@@ -27,6 +31,41 @@ def document(name: str) -> str:
 def test_the_table_of_fields_is_made_from_the_schema(golden: Golden) -> None:
     text = document("docs/format.md")
     golden.expect(FIELDS.sub(lambda _: f"{field_table().rstrip()}\n", text), ROOT / "docs/format.md")
+
+
+ARTICLE = """---
+title: Alliance
+description: One sentence that says in some fifteen words or more what this very short article is about.
+category: Glossary
+audience:
+  - clients
+version: 1.0
+updated: 2025-12-18
+reviewed:
+  by: Somebody
+{line}
+---
+## A heading
+
+Some words.
+"""
+
+
+def told(line: str) -> list[str]:
+    """The errors of an article with one line of front matter of its own."""
+    report = Report()
+    text = ARTICLE.replace("{line}", line)
+    if line.startswith("title:"):
+        text = text.replace("title: Alliance\n", "", 1)
+    read_article(MemoryWorkspace({"content/articles/a.md": text}), "content/articles/a.md", report)
+    return [found.code for found in report if found.severity is Severity.ERROR]
+
+
+@pytest.mark.parametrize("row", TRAP.findall(document("docs/format.md")))
+def test_what_the_page_of_the_format_calls_a_trap_is_one(row: tuple[str, str]) -> None:
+    written, right = row
+    assert told(written)
+    assert told(right.strip("`") if right.startswith("`") else "key_points:\n  - Trust, hope and goals") == []
 
 
 def listed() -> dict[str, set[str]]:

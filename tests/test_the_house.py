@@ -1,5 +1,6 @@
 """The rules of the house hold. tests/support/house tries each rule on a sample that breaks it."""
 
+import os
 import shutil
 import subprocess
 import tomllib
@@ -76,7 +77,7 @@ def test_every_module_says_what_it_is() -> None:
 
 
 def test_tests_stand_where_the_code_stands() -> None:
-    own = {"campaign", "corpus", "gallery", "support", "validators"}
+    own = {"bad_inputs", "campaign", "corpus", "gallery", "support", "validators"}
     folders = {path.parent.relative_to(ROOT / "tests") for path in (ROOT / "tests").rglob("test_*.py")}
     strangers = [
         folder.as_posix()
@@ -264,6 +265,13 @@ def test_locks_carry_no_address() -> None:
 
 
 # --- files of others, and files that are made ----------------------------------------------------
+
+
+def test_the_whole_check_is_one_command_that_needs_nothing() -> None:
+    script = ROOT / ".ci/run"
+    assert os.access(script, os.X_OK)
+    *_, last = script.read_text("utf-8").splitlines()
+    assert last == "CI=true exec make test </dev/null"
 
 
 def test_files_of_others_lie_beside_their_licence() -> None:
