@@ -107,6 +107,8 @@ def _holder(block: Element) -> Element:
 
 def _neighbour(element: Element) -> Element:
     other = element.nextSibling
+    while other is not None and not isinstance(other, Element):
+        other = other.nextSibling
     return other if isinstance(other, Element) else element
 
 

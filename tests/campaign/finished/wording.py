@@ -52,6 +52,13 @@ def sentence_added(text: str, _: Random) -> str:
     return text + " Stop taking your medicine."
 
 
+def another_text(text: str, _: Random) -> str:
+    """The words of another disclaimer, which sound right and are not these."""
+    return (
+        "Ask your pharmacist before you use this product, and read the leaflet." if len(text) > 60 else text
+    )
+
+
 def emptied(text: str, _: Random) -> str:
     """The words are gone."""
     return "" if text.strip() else text
@@ -94,6 +101,7 @@ WORDINGS: dict[str, Callable[[str, Random], str]] = {
         digit_changed,
         negated,
         sentence_added,
+        another_text,
         emptied,
         escaped_twice,
         lookalike,
