@@ -1,5 +1,6 @@
 """The outside world, seen through one door: files of the project and of the tool's own layouts. Every read is recorded."""
 
+import os
 import stat
 from pathlib import Path, PurePosixPath
 from typing import Protocol
@@ -79,7 +80,7 @@ class DiskWorkspace:
         for root in self._roots(folder):
             place = root / folder
             if place.is_dir():
-                found.update(entry.name + "/" * entry.is_dir() for entry in place.iterdir())
+                found.update(_decodable(entry.name) + "/" * entry.is_dir() for entry in place.iterdir())
         names = tuple(sorted(found))
         self.reads[folder.rstrip("/") + "/"] = sha256("\n".join(names).encode()) if names else ABSENT
         return names
@@ -91,9 +92,11 @@ class DiskWorkspace:
         if PurePosixPath(path).is_absolute() or ".." in PurePosixPath(path).parts or "\0" in path:
             raise _outside(path)
         for root in self._roots(path):
-            file = (root / path).resolve()
+            file = Path(os.path.realpath(root / path))
             if not file.is_relative_to(root):
                 raise _outside(path)
+            if file.is_symlink():  # its own name is all that was found at its end
+                raise _no_file(path, "is a link that leads to itself")
             if file.exists():
                 return file
         raise FileNotFoundError(path)
@@ -101,8 +104,7 @@ class DiskWorkspace:
     @staticmethod
     def _refuse_what_is_not_a_file(path: str, mode: int, size: int) -> None:
         if not stat.S_ISREG(mode):
-            message = f"{path} is not a regular file"
-            raise fault(PublishError, "not-a-file", message, Span(path), "put a plain file there")
+            raise _no_file(path, "is not a regular file")
         if size > LARGEST_FILE:
             message = f"{path} has {size:,} bytes; at most {LARGEST_FILE:,} are read"
             raise fault(PublishError, "file-too-large", message, Span(path), "make the file smaller")
@@ -142,6 +144,15 @@ def tool_folder() -> Path:
     """The folder that holds the tool's own `layouts/`: in the package when installed, else the checkout."""
     package = Path(__file__).resolve().parent
     return package if (package / "layouts").is_dir() else package.parents[1]
+
+
+def _decodable(name: str) -> str:
+    """A name as text; bytes that are none stand as escapes, so that a message can show them."""
+    return name.encode("utf-8", "backslashreplace").decode()
+
+
+def _no_file(path: str, why: str) -> PublishError:
+    return fault(PublishError, "not-a-file", f"{path} {why}", Span(path), "put a plain file there")
 
 
 def _outside(path: str) -> PublishError:

@@ -8,11 +8,17 @@ from glossary_publish.build import making, native
 from glossary_publish.build.making import Made, NotMade, make, tools
 from glossary_publish.build.preparing import preparations
 from glossary_publish.diagnostics import EnvironmentFault, PublishError, Report, fault
+from glossary_publish.layout import Layout, load_layout
+from glossary_publish.workspace import MemoryWorkspace
 from tests.build.sample import LAYOUTS
 from tests.support.publications import every_construct
 
+OURS = load_layout(MemoryWorkspace({}), "handout")
 
-def publishing(monkeypatch: pytest.MonkeyPatch, error: Exception | None = None) -> Made | NotMade:
+
+def publishing(
+    monkeypatch: pytest.MonkeyPatch, error: Exception | None = None, layout: Layout = OURS
+) -> Made | NotMade:
     """Make the sample as PDF, while publishing raises or warns."""
 
     def publish(publication: object, layout: object, report: Report) -> bytes:
@@ -22,7 +28,7 @@ def publishing(monkeypatch: pytest.MonkeyPatch, error: Exception | None = None) 
         return b"bytes"
 
     monkeypatch.setattr(making, "publish", publish)
-    return make(every_construct(), LAYOUTS["handout"])
+    return make(every_construct(), layout)
 
 
 def test_proven_bytes_come_with_warnings_of_their_format_and_the_tools_that_made_them(
@@ -74,6 +80,17 @@ def test_any_other_exception_is_a_fault_of_the_tool_and_stays_what_it_is(
 ) -> None:
     with pytest.raises(type(error)):
         publishing(monkeypatch, error)
+
+
+def test_an_exception_over_a_layout_that_somebody_changed_is_told_of_the_layout(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    made = publishing(monkeypatch, ZeroDivisionError("float division by zero"), LAYOUTS["handout"])
+    assert isinstance(made, NotMade)
+    assert made.exit_code == 2
+    (found,) = made.diagnostics
+    assert (found.code, str(found.span)) == ("layout-fails", "layouts/handout/layout.toml")
+    assert "ZeroDivisionError: float division by zero" in found.message
 
 
 @pytest.mark.parametrize("format", ["pdf", "epub", "docx"])

@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-import jinja2
 import pytest
 
+from glossary_publish.diagnostics import Span, UsageError
 from glossary_publish.layout import Layout, load_layout
 from glossary_publish.render.templates import fill
 from glossary_publish.workspace import MemoryWorkspace
@@ -29,14 +29,43 @@ def test_a_value_may_be_called_name_or_layout() -> None:
     assert fill(with_template("{{ name }} {{ layout }}"), "page.html", name="a", layout="b") == b"a b"
 
 
-def test_a_name_that_only_the_template_has_is_an_error() -> None:
-    with pytest.raises(jinja2.UndefinedError, match="word"):
-        fill(with_template("{{ word }}"), "page.html", words="a")
+@pytest.mark.parametrize(
+    ("text", "line", "told"),
+    [
+        ("a\n{{ word }}", 2, "'word' is undefined"),
+        ("{{ words.__class__.__mro__ }}", 1, "access to attribute '__class__'"),
+        ("a\n\n{% if %}", 3, "Expected an expression"),
+        ("{{ range(10 ** 10) | list }}", 1, "Range too big"),
+        ("{{ 1 + words }}", 1, "unsupported operand"),
+        ("{% macro m() %}\n{{ m() }}{% endmacro %}{{ m() }}", 2, "maximum recursion depth"),
+        ('{% include "../layout.toml" %}', 1, "has no file '../layout.toml'"),
+    ],
+)
+def test_what_a_template_cannot_do_is_told_at_its_line(text: str, line: int, told: str) -> None:
+    with pytest.raises(UsageError, match="broken-template") as caught:
+        fill(with_template(text), "page.html", words="a")
+    (found,) = caught.value.diagnostics
+    assert found.span == Span("layouts/ebook/page.html", line)
+    assert told in found.message
+    assert found.help
 
 
-def test_a_template_reaches_nothing_but_its_values() -> None:
-    with pytest.raises(jinja2.exceptions.SecurityError):
-        fill(with_template("{{ words.__class__.__mro__ }}"), "page.html", words="a")
+def test_a_template_that_is_not_there_is_told_of_the_layout() -> None:
+    with pytest.raises(UsageError) as caught:
+        fill(with_template(""), "cover.html")
+    assert caught.value.diagnostics[0].span == Span("layouts/ebook/layout.toml")
+
+
+def test_what_a_layout_lacks_is_told_by_its_name() -> None:
+    layout = load_layout(MemoryWorkspace({}), "ebook")
+    with pytest.raises(UsageError, match=r"layouts/ebook/layout\.toml lacks cover\.title\.colour"):
+        layout.options["cover"]["title"]["colour"]
+
+
+def test_a_template_takes_what_a_layout_lacks_for_a_name_that_is_not_there() -> None:
+    layout = load_layout(MemoryWorkspace({}), "ebook")
+    filled = with_template("{{ 'yes' if theme.nothing is defined else 'no' }}")
+    assert fill(filled, "page.html", theme=layout.theme) == b"no"
 
 
 def test_a_changed_template_is_filled_anew() -> None:

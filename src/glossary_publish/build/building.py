@@ -77,8 +77,10 @@ class Build:
         for edition in editions:
             try:
                 publication = self.material.compose(edition)
-            except PublishError as error:
-                yield self._failed(edition, error)
+            except (
+                PublishError
+            ) as error:  # told of the article, whatever the format: once for all its editions
+                yield failed(edition, self.material.article(edition).path, error)
                 continue
             parcel = self.material.layout(edition.layout, edition.paper).parcel
             future = self.workers.submit_kind(edition.format, self.work, publication, parcel)

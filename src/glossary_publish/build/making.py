@@ -9,11 +9,12 @@ from importlib.metadata import PackageNotFoundError, version
 
 from glossary_publish import __version__
 from glossary_publish.build.native import missing_library
-from glossary_publish.diagnostics import Diagnostic, PublishError, Report
+from glossary_publish.diagnostics import Diagnostic, PublishError, Report, Span, UsageError, fault
 from glossary_publish.formats import FORMATS
-from glossary_publish.layout import Layout
+from glossary_publish.layout import Layout, load_layout
 from glossary_publish.publication import Publication
 from glossary_publish.publish import publish
+from glossary_publish.workspace import DiskWorkspace, tool_folder
 
 # The packages whose version can change what a publication says: dates, citations, what is a list and what a word.
 COMPOSED_WITH = ("babel", "markdown-it-py", "mdit-py-plugins", "mini-racer", "ruamel.yaml")
@@ -48,6 +49,13 @@ def make(publication: Publication, layout: Layout) -> Made | NotMade:
         if missing is None:
             raise
         return NotMade(_of_format(missing.diagnostics, layout.format), missing.exit_code)
+    except MemoryError:
+        raise
+    except Exception as error:
+        if _comes_with_the_tool(layout):
+            raise
+        failing = _failing(layout, error)
+        return NotMade(_of_format(failing.diagnostics, layout.format), failing.exit_code)
     return Made(data, _of_format(report, layout.format), tools(layout.format))
 
 
@@ -61,6 +69,22 @@ def tools(format: str) -> tuple[tuple[str, str], ...]:
         "zlib": zlib.ZLIB_RUNTIME_VERSION,
     }
     return tuple(sorted(found.items()))
+
+
+def _comes_with_the_tool(layout: Layout) -> bool:
+    """Whether nobody has changed anything about a layout; then whatever fails is the tool's own fault."""
+    try:
+        return load_layout(DiskWorkspace(tool_folder()), layout.name, layout.paper) == layout
+    except UsageError:
+        return False
+
+
+def _failing(layout: Layout, error: Exception) -> PublishError:
+    """The error for a layout with a value that no program can do anything with."""
+    message = f"nothing can be made with layout {layout.name!r}: {type(error).__name__}: {error}"
+    place = Span(f"layouts/{layout.name}/layout.toml")
+    help = "look for what was changed last in its files: a value of another kind, or far too large or small"
+    return fault(UsageError, "layout-fails", message, place, help)
 
 
 def _of_format(diagnostics: Iterable[Diagnostic], format: str) -> tuple[Diagnostic, ...]:

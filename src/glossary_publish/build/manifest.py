@@ -2,8 +2,9 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from pathlib import Path
+from typing import Any
 
 from glossary_publish.build.writing import write_file
 from glossary_publish.diagnostics import Report, Span
@@ -11,6 +12,7 @@ from glossary_publish.publication import sha256
 
 NAME = "manifest.json"
 SCHEMA = "glossary-publish/manifest/1"
+TABLES = ("reads", "tools")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +48,32 @@ def load_manifest(root: Path, report: Report) -> dict[str, Entry]:
     """The entries of a folder's manifest by path; a damaged one counts as none and is a warning."""
     path = root / NAME
     try:
+        if path.exists() and not path.is_file():
+            raise ValueError("it is no plain file")
         document = json.loads(path.read_bytes())
         if document["schema"] != SCHEMA:
             raise ValueError(f"its schema is {document['schema']!r}")
-        entries = [Entry(**row) for row in document["editions"]]
+        entries = [_entry(row) for row in document["editions"]]
         return {entry.path: entry for entry in entries}
     except FileNotFoundError:
         return {}
-    except (OSError, ValueError, KeyError, TypeError) as error:
+    except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
         help = "build again: the manifest is made anew"
         report.warning("damaged-manifest", f"{path} cannot be used: {error}", Span(str(path)), help)
         return {}
+
+
+def _entry(row: dict[str, Any]) -> Entry:
+    """A row of the file; raises `TypeError` or `ValueError` for one that this version does not write."""
+    entry = Entry(**row)
+    for field in fields(Entry):
+        value = getattr(entry, field.name)
+        texts = [*value, *value.values()] if isinstance(value, dict) else [value]
+        if isinstance(value, dict) != (field.name in TABLES) or not all(
+            isinstance(one, str) for one in texts
+        ):
+            raise ValueError(f"{field.name} is {value!r}")
+    return entry
 
 
 def write_manifest(root: Path, entries: Mapping[str, Entry]) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Protocol
 
-from glossary_publish.diagnostics import Diagnostic, Severity, UsageError, fault
+from glossary_publish.diagnostics import Diagnostic, Severity, Span, UsageError, fault
 from glossary_publish.formats import FORMATS
 from glossary_publish.layout import Layout
 
@@ -132,9 +132,17 @@ def _defaults(rows: Sequence[Row], layouts: Mapping[str, Layout], language: str,
     first: dict[str, str] = {}
     for row in rows:
         for name in row.layouts:
+            _refuse_unknown_format(layouts[name])
             first.setdefault(layouts[name].format, name)
     papers = {name: paper if paper in layout.papers else layout.paper for name, layout in layouts.items()}
     return Defaults(first, papers, language)
+
+
+def _refuse_unknown_format(layout: Layout) -> None:
+    if layout.format not in FORMATS:
+        message = f"layout {layout.name!r} is for the format {layout.format!r}, which is not there"
+        place, help = Span(f"layouts/{layout.name}/layout.toml"), f"choose one of: {', '.join(FORMATS)}"
+        raise fault(UsageError, "broken-layout", message, place, help)
 
 
 def _asked_papers(row: Row, layout: Layout) -> list[str]:

@@ -1,6 +1,7 @@
 """`build`: make and prove editions."""
 
 import os
+from collections.abc import Iterable
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from glossary_publish.build.outcome import Outcome
     from glossary_publish.build.plan import Selection
     from glossary_publish.build.workers import Workers
-    from glossary_publish.diagnostics import Report
+    from glossary_publish.diagnostics import Diagnostic, Report
 
 SCHEMA = "glossary-publish/build/1"
 
@@ -78,7 +79,7 @@ def _build(
     from glossary_publish.cli.progress import progress
     from glossary_publish.diagnostics import Report
 
-    report, outcomes = Report(), list["Outcome"]()
+    report, told, outcomes = Report(), Report(), list["Outcome"]()
     build = Build(Material(root), folder, workers, report)
     editions = build.plan(selection)
     articles = {edition.slug: build.material.article(edition) for edition in editions}
@@ -88,7 +89,7 @@ def _build(
         for outcome in build.make(editions, _waiting):
             step()
             outcomes.append(outcome)
-            print_diagnostics(outcome.diagnostics, root=root)
+            print_diagnostics(_untold(outcome.diagnostics, told), root=root)
             if outcome.sha256 and not as_json:
                 click.echo(os.path.relpath(folder / outcome.edition.path))
     if as_json:
@@ -107,6 +108,13 @@ def _close(outcomes: "list[Outcome]", report: "Report") -> int:
         if outcome.fault is not None:
             tell_of_tool_fault(outcome.fault)
     return max([int(report.failed), *(outcome.exit_code for outcome in outcomes)])
+
+
+def _untold(found: "Iterable[Diagnostic]", told: "Report") -> "list[Diagnostic]":
+    """What was not said before: a fault of an article that stops all its editions is told once."""
+    fresh = [diagnostic for diagnostic in found if diagnostic not in told.diagnostics]
+    told.extend(fresh)
+    return fresh
 
 
 def _document(outcomes: "list[Outcome]", report: "Report") -> str:

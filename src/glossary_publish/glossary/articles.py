@@ -18,8 +18,9 @@ WITHDRAWN = "withdrawn"
 
 
 def article_paths(workspace: Workspace) -> tuple[str, ...]:
-    """Every article file."""
-    return tuple(f"{FOLDER}/{name}" for name in workspace.names(FOLDER) if name.endswith(".md"))
+    """Every article file, and whatever else stands under such a name: it is told that it is none."""
+    names = (name.rstrip("/") for name in workspace.names(FOLDER))
+    return tuple(f"{FOLDER}/{name}" for name in names if name.endswith(".md"))
 
 
 def slug_of(path: str) -> str:

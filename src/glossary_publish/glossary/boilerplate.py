@@ -24,7 +24,7 @@ FILE = re.compile(r"(?P<id>[^.]+)\.(?P<language>[A-Za-z0-9-]+)\.md")
 def read_boilerplate(workspace: Workspace, report: Report) -> tuple[Boilerplate, ...]:
     """Every boilerplate file, in the order of their names; what is wrong with one is reported, and it is left out."""
     found = []
-    for name in workspace.names(FOLDER):
+    for name in (name.rstrip("/") for name in workspace.names(FOLDER)):
         if name.endswith(".md"):
             faults = Report()
             text = _read(workspace, f"{FOLDER}/{name}", faults)
@@ -37,6 +37,10 @@ def read_boilerplate(workspace: Workspace, report: Report) -> tuple[Boilerplate,
 def _read(workspace: Workspace, path: str, report: Report) -> Boilerplate | None:
     try:
         text = text_of(workspace, path)
+    except FileNotFoundError:  # its name was found a moment ago
+        help = "remove the link, or put the file there that it leads to"
+        report.error("not-a-file", f"{path} leads to no file", Span(path), help)
+        return None
     except PublishError as error:
         report.extend(error.diagnostics)
         return None

@@ -3,8 +3,10 @@
 import io
 import posixpath
 import warnings
+from dataclasses import replace
 
 import PIL.Image
+import PIL.ImageFile
 
 from glossary_publish.diagnostics import EnvironmentFault, PublishError, Report, Span
 from glossary_publish.publication import Image
@@ -47,8 +49,8 @@ def read_image(workspace: Workspace, path: str, span: Span, report: Report) -> I
         return None
     except EnvironmentFault:
         raise
-    except PublishError as error:
-        report.extend(error.diagnostics)
+    except PublishError as error:  # told where the article uses it
+        report.extend(replace(found, span=span) for found in error.diagnostics)
         return None
     size = (_drawn if media_type == SVG else _taken)(path, data, media_type, span, report)
     return Image(path, media_type, data, *size) if size else None
@@ -69,6 +71,8 @@ def _taken(path: str, data: bytes, media_type: str, span: Span, report: Report) 
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error", PIL.Image.DecompressionBombWarning)
+            # A library that is imported elsewhere may have told Pillow to fill up what is missing with grey.
+            PIL.ImageFile.LOAD_TRUNCATED_IMAGES = False
             with PIL.Image.open(io.BytesIO(data), formats=tuple(FORMATS)) as image:
                 if _fits(path, image, media_type, span, report):
                     image.load()

@@ -1,26 +1,61 @@
 """The layout's templates, filled in."""
 
+import traceback
 from functools import lru_cache
 
-from jinja2 import DictLoader, StrictUndefined
+from jinja2 import FunctionLoader, StrictUndefined, TemplateNotFound, TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from glossary_publish.diagnostics import PublishError, Span, UsageError, fault
 from glossary_publish.layout import Layout
+
+HELP = "mend the template; the layouts that come with the tool show what a template can use"
+Files = tuple[tuple[str, bytes], ...]
 
 
 def fill(layout: Layout, name: str, /, **values: object) -> bytes:
     """One file of the layout's folder with its placeholders filled in, as UTF-8.
 
-    Every value is escaped for XML; a name that only the template has raises `jinja2.UndefinedError`.
+    Every value is escaped for XML. Raises `UsageError` (`broken-template`) at the line of whatever the template
+    cannot do: name what is not there, reach into the program, count without end, call itself for ever.
     """
-    return _environment(tuple(sorted(layout.files.items()))).get_template(name).render(values).encode()
+    files = tuple(sorted(layout.files.items()))
+    try:
+        return _environment(files).get_template(name).render(values).encode()
+    except (PublishError, MemoryError):
+        raise
+    except TemplateNotFound as error:
+        message = f"layout {layout.name!r} has no file {error.name!r}"
+        raise _broken(layout, *_place(error, layout), message) from error
+    except TemplateSyntaxError as error:
+        raise _broken(
+            layout, error.name or name, error.lineno, error.message or "it cannot be read"
+        ) from error
+    except Exception as error:  # what the expressions of a template raise is the template's
+        raise _broken(layout, *_place(error, layout), str(error) or type(error).__name__) from error
+
+
+def _broken(layout: Layout, file: str, line: int, message: str) -> PublishError:
+    message = f"the template cannot be filled in: {message}"
+    return fault(UsageError, "broken-template", message, Span(f"layouts/{layout.name}/{file}", line), HELP)
+
+
+def _place(error: Exception, layout: Layout) -> tuple[str, int]:
+    """File and line of the template that was at work when the error came: Jinja puts them into the traceback."""
+    frames = reversed(traceback.extract_tb(error.__traceback__))
+    places = ((frame.filename, frame.lineno or 0) for frame in frames if frame.filename in layout.files)
+    return next(places, ("layout.toml", 0))
 
 
 @lru_cache(maxsize=8)
-def _environment(files: tuple[tuple[str, bytes], ...]) -> ImmutableSandboxedEnvironment:
-    texts = {name: data.decode() for name, data in files if name != "layout.toml"}
+def _environment(files: Files) -> ImmutableSandboxedEnvironment:
+    sources = dict(files)
+
+    def load(name: str) -> tuple[str, str, None] | None:
+        return (sources[name].decode(), name, None) if name in sources else None
+
     return ImmutableSandboxedEnvironment(
-        loader=DictLoader(texts),
+        loader=FunctionLoader(load),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
