@@ -64,9 +64,9 @@ def glyphs_of(data: bytes) -> Glyphs:
 def needs_words(fonts: tuple[Font, ...]) -> re.Pattern[str]:
     """Finds the characters that cannot be read back from their glyphs.
 
-    They combine with the letter before, or share their glyph with another character.
+    They combine with the letter before, share their glyph with another character, or have none, as a tab.
     """
-    found = set(_unclear_characters(fonts))
+    found = {"\t", *_unclear_characters(fonts)}
     return re.compile("[" + "".join(re.escape(character) for character in sorted(found)) + "]")
 
 
