@@ -14,7 +14,7 @@ PROPERTIES = frozenset("alias tag id lock docPartObj".split())
 GALLERY = "Custom 1"
 LOCKED = "sdtContentLocked"  # neither the words nor the control can be taken away (17.18.50)
 LONGEST = 64  # characters of a tag or title
-_TAG = re.compile(r"([a-z0-9-]+)(?:/([a-z0-9-]+@[^/@]+))?/([1-9]\d*)")
+_TAG = re.compile(r"([a-z0-9_-]+)(?:/([a-z0-9-]+@[^/@]+))?/([1-9]\d*)")
 
 
 @dataclass(frozen=True, slots=True)
