@@ -102,7 +102,7 @@ def of_length(length: Length, chance: random.Random) -> Publication:
     sample = every_construct()
     result = replace(
         sample,
-        chapters=(Chapter("every-construct", "x", (body, notes) if length.notes else (body,)),),
+        chapters=(Chapter("every-construct", "x", (body, notes) if author.notes() else (body,)),),
         images=(),
     )
     result = with_part(
