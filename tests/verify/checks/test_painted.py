@@ -64,6 +64,29 @@ def test_words_that_are_painted_nowhere_are_told() -> None:
     assert messages(check, bad) == ["the word 'weakening.' is in the file and is painted nowhere"]
 
 
+def test_a_word_may_be_parted_by_a_note_mark_and_by_the_foot_of_a_page() -> None:
+    runs = list(perfect("pdf").painted)
+    (place,) = (index for index, run in enumerate(runs) if run.text.startswith("A weakening"))
+    word = "weakening."
+    before, after = replace(runs[place], text="A weak", item=5), replace(runs[place], text="ening", item=5)
+    foot, full_stop = replace(after, text="Page 1", item=-1), replace(after, text=".")
+    rest = replace(runs[place], text=runs[place].text.partition(word)[2])
+    mark = next(number for one in perfect("pdf").items for number in one.notes)
+    parted = [
+        *runs[:place],
+        before,
+        foot,
+        after,
+        replace(after, text=mark),
+        full_stop,
+        rest,
+        *runs[place + 1 :],
+    ]
+    assert told(check, replace(perfect("pdf"), painted=tuple(parted))) == []
+    parted.remove(after)
+    assert told(check, replace(perfect("pdf"), painted=tuple(parted))) == [("words-not-painted", "body")]
+
+
 def test_words_that_stand_twice_have_to_be_painted_twice() -> None:
     runs = [run for run in perfect("epub").painted if "Flückiger" in run.text]
     assert len(runs) == 2

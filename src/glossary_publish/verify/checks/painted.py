@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from glossary_publish.diagnostics import Diagnostic
 from glossary_publish.verify.evidence import Evidence
@@ -28,7 +28,7 @@ def check(evidence: Evidence) -> Iterator[Diagnostic]:
         for index, run in enumerate(painted)
         for code, message in _faults(run, minima.size * (MARK if run.text in marks else 1), minima.contrast)
     ]
-    lost = _unpainted(evidence.expected, painted)
+    lost = _unpainted(evidence.expected, painted, marks)
     if not bad and not lost:
         return
     places = Places(evidence.expected, painted)
@@ -64,16 +64,26 @@ def _right_to_left(character: str) -> bool:
     return unicodedata.bidirectional(character) in ("R", "AL")
 
 
-def _unpainted(expected: Sequence[Expected], painted: Sequence[Painted]) -> list[str]:
-    """Words painted less often than they are expected; in right-to-left runs glyphs come reversed.
+def _unpainted(expected: Sequence[Expected], painted: Sequence[Painted], marks: Set[str]) -> list[str]:
+    """Words painted less often than they are expected.
 
     What belongs to one item is read together: the foot of a page may be painted in the midst of a long word.
     """
     visible = sorted((run for run in painted if run.visible), key=lambda run: run.item)
     stream = squeezed("".join(run.text for run in visible))
     words = Counter(word for one in expected for word in _words(one.item.text))
-    return [
-        word
-        for word, count in words.items()
-        if stream.count(word) < count and stream.count(word) + stream.count(word[::-1]) < count
-    ]
+    return [word for word, count in words.items() if _times(word, stream, count, marks) < count]
+
+
+def _times(word: str, stream: str, wanted: int, marks: Set[str]) -> int:
+    """How often a word is there, or at least as often as wanted.
+
+    In right-to-left runs glyphs come reversed, and a note mark may stand in a word, before its comma.
+    """
+    found = stream.count(word)
+    if found < wanted and (turned := word[::-1]) != word:
+        found += stream.count(turned)
+    if found < wanted and marks:
+        between = f"(?:{'|'.join(sorted(marks))})*"
+        found = len(re.findall(between.join(map(re.escape, word)), stream))
+    return found
