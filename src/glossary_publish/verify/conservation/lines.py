@@ -5,6 +5,9 @@ import re
 DEEPER = 4  # spaces before a line that is code, or belongs to what stands before it
 QUOTE = re.compile(r" {0,3}> ?")
 ITEM = re.compile(r"( {0,3})([-+*]|(\d{1,9})([.)]))( +|$)")
+START = re.compile(
+    r"(?:[ \t]*(?:[-+*>:~]|\d{1,9}[.)])(?=[ \t]))*[ \t]*"
+)  # what a line may have before its text
 RULE = re.compile(r" {0,3}([-*_])[ \t]*(?:\1[ \t]*){2,}$")
 NOTE = re.compile(r" {0,3}\[\^([^\s\[\]]+)\]:[ \t]*")
 MEANING = re.compile(r"( *)[:~] +(?=\S)")
@@ -32,9 +35,12 @@ def indent_of(text: str) -> int:
 
 
 def spread(line: str) -> str:
-    """A line with the tabs at its beginning turned into spaces."""
-    text = line.lstrip(" \t")
-    return line[: len(line) - len(text)].expandtabs(4) + text
+    """A line with the tabs before its text turned into spaces, those after the signs of lists and quotes too."""
+    if "\t" not in line:
+        return line
+    start = START.match(line)
+    end = start.end() if start else 0
+    return line[:end].expandtabs(4) + line[end:]
 
 
 def cells_of(line: str) -> list[str]:
