@@ -43,7 +43,9 @@ def _faults(callers: Callers, page: Page, entry: etree._Element, targets: Target
             )
     named = len(callers.get(id, ()))
     if len(set(back)) != len(back) or named != len(back):
-        yield Fault("way-back-astray", f"{id} is named {named} times and has {len(back)} ways back", page.name)
+        yield Fault(
+            "way-back-astray", f"{id} is named {named} times and has {len(back)} ways back", page.name
+        )
 
 
 def _callers(pages: Sequence[Page]) -> Callers:
