@@ -31,6 +31,7 @@ def families(data: bytes) -> set[str]:
         ("Ελληνικά: ψυχή και λόγος", "Noto-Sans"),
         ("Кириллица: доверие и союз", "Noto-Sans"),
         ("Tiếng Việt, żółć, İstanbul", "Noto-Sans"),
+        ("5 µg and ⅓ of 5 μg, oﬃce, ἄνθρωπος", "Noto-Sans"),
         ("∑ ∫ √2 ≤ 3 ≥ 1 ≠ 0 → ∞ ∈", "Noto-Sans-Math"),
         ("✓ ✗ ☐ ☑ ★ ● ■ ▶", "Noto-Sans-Symbols2"),
     ],
