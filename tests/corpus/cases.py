@@ -114,10 +114,10 @@ def pictures() -> dict[str, bytes]:
 
 @cache
 def read(case: Case) -> tuple[Glossary, tuple[str, ...]]:
-    """The glossary of a case, and the codes of what was found in it."""
+    """The glossary of a case, and the codes of what was reported of its files."""
     report = Report()
     glossary = load_glossary(MemoryWorkspace(content(case)), report)
-    return glossary, tuple(str(one.code) for one in report if one.span and case.name in one.span.path)
+    return glossary, tuple(one.code for one in report)
 
 
 @cache
