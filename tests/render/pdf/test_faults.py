@@ -95,7 +95,7 @@ def test_words_that_a_style_sheet_hides_are_lost(layout: Layout, rule: str) -> N
 
 def test_the_words_that_are_lost_are_named(layout: Layout) -> None:
     (error,) = told(every_construct(), styled(layout, "p.lede { display: none; }"))
-    assert error.message.startswith("'Onesentencethatsays")
+    assert error.message.startswith("'One sentence that says")
 
 
 @pytest.mark.parametrize("rule", ["p { colour: red; }", "p { width: fit-content; }"])

@@ -42,7 +42,7 @@ class Source:
             return False
         place = self._characters.find(letters, self._at)
         if place != self._at:
-            self.lost.append(self._characters[self._at : place] if place >= 0 else painted)
+            self.lost.append(self._words(self._at, place) if place >= 0 else painted)
         if place < 0:
             return False
         self._at = place + len(letters)
@@ -50,8 +50,11 @@ class Source:
 
     def finish(self) -> None:
         """What was never painted is lost."""
-        if rest := self._characters[self._at :]:
-            self.lost.append(rest)
+        if self._at < len(self._characters):
+            self.lost.append(self._words(self._at, len(self._characters)))
+
+    def _words(self, start: int, end: int) -> str:
+        return "".join(" " * self._spaced[at] + self._characters[at] for at in range(start, end)).strip()
 
 
 def _texts(element: Any) -> Iterator[str]:
