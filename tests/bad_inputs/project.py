@@ -7,9 +7,10 @@ import re
 import shutil
 import subprocess
 import sys
+import time
 import zipfile
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -49,6 +50,7 @@ class Ended:
     code: int
     words: str
     told: tuple[Told, ...]
+    output: str = ""
 
     @property
     def errors(self) -> list[Told]:
@@ -98,20 +100,28 @@ class Project:
         self.write(path, text)
         return place
 
-    def build(self, *arguments: str, module: str = "glossary_publish") -> Ended:
-        """Run the command that a user would type, and wait for it."""
-        ended = subprocess.run(
-            command(*arguments, module=module),
+    def build(self, *arguments: str, module: str = "glossary_publish", wrapped: Sequence[str] = ()) -> Ended:
+        """Run the command that a user would type, in a wrapper if need be, and wait for it and all its processes."""
+        process = self.start(*arguments, module=module, wrapped=wrapped)
+        output, errors = process.communicate(timeout=SECONDS)
+        wait_for_none(process.pid, 5.0)
+        return Ended(process.returncode, output + errors, tuple(_told(errors)), output)
+
+    def start(
+        self, *arguments: str, module: str = "glossary_publish", wrapped: Sequence[str] = ()
+    ) -> "subprocess.Popen[str]":
+        """Start the command, in a process group of its own."""
+        return subprocess.Popen(
+            [*wrapped, sys.executable, "-m", module, "build", "--as-of", TODAY, *arguments],
             cwd=self.root,
-            env=environment(),
+            env={**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT / "src"), str(ROOT)])},
             stdin=subprocess.DEVNULL,
-            capture_output=True,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
             text=True,
             encoding="utf-8",
-            timeout=SECONDS,
-            check=False,
+            start_new_session=True,
         )
-        return Ended(ended.returncode, ended.stdout + ended.stderr, tuple(_told(ended.stderr)))
 
     def copy(self, to: Path) -> "Project":
         """The same project elsewhere, with links and bytes as they are."""
@@ -119,14 +129,23 @@ class Project:
         return Project(to)
 
 
-def command(*arguments: str, module: str = "glossary_publish") -> list[str]:
-    """The words of a build."""
-    return [sys.executable, "-m", module, "build", "--as-of", TODAY, *arguments]
+def living(group: int) -> list[int]:
+    """The processes of a group that are at work; one that has ended and waits for nobody is none."""
+    found = []
+    for status in Path("/proc").glob("[0-9]*/stat"):
+        with suppress(OSError):  # it has ended meanwhile
+            state, _, its_group = status.read_text().rpartition(")")[2].split()[:3]
+            if int(its_group) == group and state != "Z":
+                found.append(int(status.parent.name))
+    return found
 
 
-def environment() -> dict[str, str]:
-    """The environment of a build: the modules of the tests are at hand."""
-    return {**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT / "src"), str(ROOT)])}
+def wait_for_none(group: int, seconds: float) -> None:
+    """Fail if a process of a group lives on for longer than this."""
+    deadline = time.monotonic() + seconds
+    while living(group):
+        assert time.monotonic() < deadline, f"processes of the build live on: {living(group)}"
+        time.sleep(0.02)
 
 
 def sample(root: Path, *victims: str) -> Project:

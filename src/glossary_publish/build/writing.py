@@ -36,8 +36,11 @@ def write_file(root: Path, name: str, data: bytes) -> None:
 
 
 def clear_unfinished(root: Path, folders: Iterable[str]) -> None:
-    """Remove what a killed build left half-written in these folders; call it while holding `root`."""
-    for folder in {root, *(root / name for name in folders)}:
+    """Remove what a killed build left half-written in these folders; call it while holding `root`.
+
+    A folder that is a link is left alone: what it leads to is not ours.
+    """
+    for folder in {root, *(root / name for name in folders if not (root / name).is_symlink())}:
         for orphan in folder.glob(f".*{UNFINISHED}"):
             with suppress(OSError):
                 orphan.unlink()

@@ -84,7 +84,7 @@ def _build(
     editions = build.plan(selection)
     articles = {edition.slug: build.material.article(edition) for edition in editions}
     warn_of_overdue_reviews(articles.values(), today, report)
-    print_diagnostics(report, root=root)
+    print_diagnostics(_untold(report, told), root=root)
     with progress(len(editions), "building") as step:
         for outcome in build.make(editions, _waiting):
             step()
@@ -92,6 +92,7 @@ def _build(
             print_diagnostics(_untold(outcome.diagnostics, told), root=root)
             if outcome.sha256 and not as_json:
                 click.echo(os.path.relpath(folder / outcome.edition.path))
+    print_diagnostics(_untold(report, told), root=root)  # what was found of the output folder meanwhile
     if as_json:
         click.echo(_document(outcomes, report))
     return _close(outcomes, report)
