@@ -13,7 +13,7 @@ from glossary_publish.diagnostics import EnvironmentFault, fault
 from glossary_publish.layout import Font
 from glossary_publish.render.pdf.logs import Remark, listening
 
-# The tags are written by functions of ours that stand in for two private ones: another version may differ there.
+# Pages are painted, tagged and broken into lines through parts of it that are private: another version may differ there.
 WEASYPRINT = "70.0"
 # fontconfig reads this file whenever a font configuration is made; it names no folder of the machine.
 FONTCONFIG = "FONTCONFIG_FILE"

@@ -14,7 +14,7 @@ from weasyprint.layout.absolute import AbsolutePlaceholder
 
 from glossary_publish.render.pdf.tagging.roles import label, place
 from glossary_publish.render.pdf.tagging.source import Source
-from glossary_publish.render.pdf.tagging.tree import Box, Content, Mark, Node, Press
+from glossary_publish.render.pdf.tagging.tree import Area, Box, Content, Mark, Node
 
 POINTS = 0.75  # CSS pixels to points
 # What is written from right to left stands in the file as it is painted, from the left. The words in their order are
@@ -70,6 +70,7 @@ class _Reader:
         page.links = [link for link in page.links if link[3].element.tag == "a"]
         self._links = {link[3] for link in page.links}
         self._box(page._page_box, self._structure.document, None)
+        page.links = [link for link in page.links if link[3] in self._links]
 
     def finish(self) -> Structure:
         """The structure, when all pages are read."""
@@ -92,7 +93,7 @@ class _Reader:
             self._furniture(box, "Header")
             return
         if box in self._links:
-            slot.kids.append(Press(self._page, box))
+            slot.kids.append(Area(self._page, box))
         if isinstance(box, boxes.TextBox):
             self._text(box, slot)
         elif isinstance(box, boxes.ReplacedBox):
@@ -142,8 +143,12 @@ class _Reader:
         return mark
 
     def _furniture(self, box: Box, kind: str) -> None:
-        """Page foot and page head, and a table head that is printed again: seen, and read by nobody (14.8.2.2)."""
+        """Page foot and page head, and a table head that is printed again: seen, and read by nobody (14.8.2.2).
+
+        Its links can be pressed where it is read.
+        """
         for child in _descendants(box):
+            self._links.discard(child)
             if isinstance(child, boxes.TextBox) and child.text.strip():
                 unclear = _turned(child) or self._replaced.search(child.text)
                 self._structure.marks[child] = Mark(artifact=kind, words=child.text if unclear else "")

@@ -20,7 +20,7 @@ class Content:
 
 
 @dataclass(frozen=True, slots=True)
-class Press:
+class Area:
     """The area of a link on a page; WeasyPrint makes its annotation while it writes the file."""
 
     page: int
@@ -42,7 +42,7 @@ class Node:
     alternative: str = ""
     attributes: str = ""
     spoken_as: "Mark | None" = None
-    kids: "list[Node | Content | Press]" = field(default_factory=list)
+    kids: "list[Node | Content | Area]" = field(default_factory=list)
 
     def grow(
         self, role: str, id: str = "", title: str = "", alternative: str = "", attributes: str = ""

@@ -6,10 +6,10 @@ from typing import Any, assert_never
 
 import pydyf
 
-from glossary_publish.render.pdf.tagging.tree import Content, Node, Press
+from glossary_publish.render.pdf.tagging.tree import Area, Content, Node
 
 
-class Source(pydyf.Object):  # type: ignore[misc]  # pydyf has no types
+class Written(pydyf.Object):  # type: ignore[misc]  # pydyf has no types
     """An object given by its PDF source."""
 
     def __init__(self, source: str = "") -> None:
@@ -31,22 +31,22 @@ class _Writer:
     def __init__(self, pdf: Any) -> None:
         self._pdf = pdf
         self._pages = [reference.decode() for reference in pdf.page_references]
-        self._objects: dict[Node, Source] = {}
+        self._objects: dict[Node, Written] = {}
         self._owners: dict[int, dict[int, str]] = defaultdict(dict)
         self._annotations: list[tuple[Any, str]] = []
 
     def write(self, document: Node) -> None:
-        root = self._add(Source())
+        root = self._add(Written())
         nodes = list(_walk(document))
         for node in nodes:
-            self._objects[node] = self._add(Source())
+            self._objects[node] = self._add(Written())
         for node in nodes:
             self._objects[node].source = self._element(node, root)
         ids = sorted((pydyf.String(node.id).data.decode("latin-1"), node) for node in nodes if node.id)
         index = self._add(
-            Source(f"<</Names[{' '.join(f'{name} {self._reference(node)}' for name, node in ids)}]>>")
+            Written(f"<</Names[{' '.join(f'{name} {self._reference(node)}' for name, node in ids)}]>>")
         )
-        parents = self._add(Source(f"<</Nums[{' '.join(self._parents())}]>>"))
+        parents = self._add(Written(f"<</Nums[{' '.join(self._parents())}]>>"))
         root.source = (
             f"<</Type/StructTreeRoot/K {self._reference(document)}/ParentTree {_number(parents)}"
             f"/ParentTreeNextKey {len(self._pages) + len(self._annotations)}/IDTree {_number(index)}>>"
@@ -54,7 +54,7 @@ class _Writer:
         self._pdf.catalog["StructTreeRoot"] = root.reference
         self._pdf.catalog["MarkInfo"] = b"<</Marked true>>"
 
-    def _element(self, node: Node, root: Source) -> str:
+    def _element(self, node: Node, root: Written) -> str:
         parent = self._reference(node.parent) if node.parent else _number(root)
         page = next((kid.page for kid in node.kids if not isinstance(kid, Node)), None)
         kids = " ".join(self._kid(kid, node, page) for kid in node.kids)
@@ -74,7 +74,7 @@ class _Writer:
                 entries.append(f"/{key}{pydyf.String(words).data.decode('latin-1')}")
         return "".join(entries) + ">>"
 
-    def _kid(self, kid: Node | Content | Press, node: Node, page: int | None) -> str:
+    def _kid(self, kid: Node | Content | Area, node: Node, page: int | None) -> str:
         match kid:
             case Node():
                 return self._reference(kid)
@@ -83,7 +83,7 @@ class _Writer:
                 if kid.page == page:
                     return str(kid.mcid)
                 return f"<</Type/MCR/Pg {self._pages[kid.page]}/MCID {kid.mcid}>>"
-            case Press():
+            case Area():
                 annotation = kid.box.link_annotation
                 self._annotations.append((annotation, self._reference(node)))
                 own = f"/Pg {self._pages[kid.page]}" if kid.page != page else ""
@@ -99,7 +99,7 @@ class _Writer:
             annotation["StructParent"] = number
             yield f"{number} {owner}"
 
-    def _add(self, made: Source) -> Source:
+    def _add(self, made: Written) -> Written:
         self._pdf.add_object(made)
         return made
 
