@@ -1,5 +1,6 @@
 """The flow of words inside one item: pieces in their languages, with links and note marks between them."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -51,10 +52,21 @@ class Pieces:
     def _languages(self) -> tuple[LanguageSeen, ...]:
         if all(language == self._language for language, _ in self._pieces):
             return ()
-        groups = groupby(self._pieces, lambda piece: piece[0])
+        groups = groupby(self._parted(), lambda piece: piece[0])
         stretches = (
             LanguageSeen(language, normal("".join(words for _, words in group)))
             for language, group in groups
             if language != self._language
         )
         return tuple(stretch for stretch in stretches if stretch.text)
+
+    def _parted(self) -> Iterator[tuple[str, str]]:
+        """The pieces; a space between two in one language is in that language too, for it is not spoken."""
+        before = self._language
+        for place, (language, words) in enumerate(self._pieces):
+            if not words.strip():
+                after = next((tongue for tongue, other in self._pieces[place:] if other.strip()), "")
+                yield (before if before == after else language), words
+                continue
+            before = language
+            yield language, words

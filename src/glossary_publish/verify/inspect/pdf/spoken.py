@@ -1,7 +1,7 @@
 """The flow of words inside one item: its text, links, note marks and languages."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from glossary_publish.verify.inspect.pdf.links import LinkArea
@@ -40,6 +40,8 @@ class Listener:
             target = self._target(link, inside) if link else ""
             if target.startswith(NOTE):
                 notes.append(self._note(inside, target))
+                if inside[-1].text.endswith(" "):  # what follows the mark is text, although it is painted with it
+                    heard.append(replace(inside[-1], text=" ", runs=()))
                 continue
             heard += inside
             if link:
