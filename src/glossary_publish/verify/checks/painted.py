@@ -16,7 +16,7 @@ from glossary_publish.verify.places import Places
 MARK = 2 / 3  # of the smallest type: what a raised note mark may be reduced to
 ROUNDING = 0.05  # of a point
 SHADE = 0.005  # of a contrast ratio, which is told with two decimals
-LETTERS = re.compile(r"\w+")
+LETTERS = re.compile(r"\d+|[^\W\d]+")
 
 
 def check(evidence: Evidence) -> Iterator[Diagnostic]:
@@ -56,7 +56,7 @@ def _faults(run: Painted, size: float, contrast: float) -> Iterator[tuple[str, s
 
 
 def _words(text: str) -> list[str]:
-    """The words as they stand on the page: in a right-to-left line, signs may be apart from their word."""
+    """The words as they stand on the page: in a right-to-left line, signs and digits may be apart from their word."""
     return LETTERS.findall(text) if any(map(_right_to_left, text)) else text.split()
 
 
