@@ -40,7 +40,8 @@ class Listener:
             target = self._target(link, inside) if link else ""
             if target.startswith(NOTE):
                 notes.append(self._note(inside, target))
-                if inside[-1].text.endswith(" "):  # what follows the mark is text, although it is painted with it
+                # A space after the mark is text, although it is painted with it.
+                if inside[-1].text.endswith(" "):
                     heard.append(replace(inside[-1], text=" ", runs=()))
                 continue
             heard += inside
