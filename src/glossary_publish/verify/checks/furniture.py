@@ -9,7 +9,7 @@ from glossary_publish.article import NoteList, ReferenceList
 from glossary_publish.diagnostics import Diagnostic
 from glossary_publish.verify.evidence import Evidence
 from glossary_publish.verify.excerpts import shortened
-from glossary_publish.verify.inspection import Kind
+from glossary_publish.verify.inspection import Item, Kind
 from glossary_publish.verify.normal import normal, settled, squeezed
 
 PAGE = re.compile(r"page (\d+)")
@@ -58,23 +58,31 @@ def _without_table_heads(evidence: Evidence) -> list[str]:
     if evidence.inspection.format != "pdf":
         return lines
     for cells in _table_heads(evidence):
-        head = squeezed("".join(cells))
+        head = re.compile("".join(map(_painted, cells)))
         for start in reversed(range(len(lines))):
             stretches = (
                 range(start, end) for end in range(start + 1, min(len(lines), start + len(cells)) + 1)
             )
-            found = next((one for one in stretches if squeezed("".join(lines[i] for i in one)) == head), None)
+            found = next(
+                (one for one in stretches if head.fullmatch(squeezed("".join(lines[i] for i in one)))), None
+            )
             if found:
                 del lines[found.start : found.stop]
     return lines
 
 
-def _table_heads(evidence: Evidence) -> Iterator[list[str]]:
-    """The words in the first row of each table."""
-    row: list[str] = []
+def _painted(cell: Item) -> str:
+    """A pattern for a cell as it is painted: its note marks stand somewhere among its letters."""
+    marks = f"(?:{'|'.join(cell.notes)})*" if cell.notes else ""
+    return marks + marks.join(map(re.escape, squeezed(cell.text))) + marks
+
+
+def _table_heads(evidence: Evidence) -> Iterator[list[Item]]:
+    """The cells in the first row of each table."""
+    row: list[Item] = []
     for one in evidence.expected:
         if one.item.kind is Kind.HEADER_CELL:
-            row.append(one.item.text)
+            row.append(one.item)
         elif row:
             yield row
             row = []
