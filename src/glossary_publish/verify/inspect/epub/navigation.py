@@ -74,11 +74,8 @@ def _astray(page: Page, entries: Iterable[Entry], targets: Targets) -> Iterator[
 
 def _heading(element: etree._Element) -> str:
     """The words of a heading without its note marks."""
-    marks = element.xpath(".//*[@role='doc-noteref']")
-    said = "".join(element.itertext())
-    for mark in marks:
-        said = said.replace("".join(mark.itertext()), "", 1)
-    return normal(said)
+    said = element.xpath(".//text()[not(ancestor::*[@role='doc-noteref'])]")
+    return normal("".join(said))
 
 
 def read_ncx(package: Package, entries: tuple[Entry, ...], listener: Listener) -> None:
