@@ -184,6 +184,18 @@ FILES = [
         "related:\n  - ▶gone\nkey_points:",
     ),
     Case(
+        "a name that another system takes for the same",
+        "malformed-file-name",
+        act=lambda p, s: p.write(f"{ARTICLES}/{s.upper()}.md", ARTICLE),
+        place="content/articles/BAD-A-NAME-THAT-ANOTHER-SYSTEM-TAKES-FOR-THE-SAME.md",
+    ),
+    Case(
+        "a name that is no text",
+        "malformed-file-name",
+        act=lambda p, s: Path(os.fsdecode(os.fsencode(p.root / ARTICLES) + b"/\xff.md")).touch(),
+        place=r"content/articles/\udcff.md",
+    ),
+    Case(
         "two articles for one name",
         "duplicate-article",
         act=lambda p, s: p.write(f"{ARTICLES}/{s}.en.md", ARTICLE),
@@ -254,6 +266,12 @@ SOURCES = [
         "missing-reference-field",
         "  - id: {slug}\n    type: article-journal\n    title: A study of one thing and another\n",
         "  - ▶id: {slug}\n    type: article-journal\n",
+    ),
+    Case(
+        "a reference twice",
+        "duplicate-reference",
+        reference=ENTRY + ENTRY.replace("id: {slug}", "id: ▶{slug}").replace("DOI: 10.1037", "DOI: 10.1038"),
+        follows=("unusable-reference",),
     ),
     _reference("an unknown kind", "unknown-kind", "kind: foundational-text", "kind: ▶gossip"),
     _reference("an unknown type", "unknown-source-type", "type: article-journal", "type: ▶article-jurnal"),

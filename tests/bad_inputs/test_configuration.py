@@ -1,5 +1,7 @@
 """Bad configuration, end to end: one diagnostic, exit code 2, and every finished file stays as it was."""
 
+import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -53,6 +55,21 @@ def test_without_settings_there_is_no_project(built: Project) -> None:
         ended = built.build(*QUICK)
     expect_calm(ended)
     assert ([one.code for one in ended.errors], ended.code) == (["no-project"], 2)
+
+
+@pytest.mark.parametrize("make", [os.mkfifo, Path.mkdir, lambda path: path.symlink_to("/etc/passwd")])
+def test_what_is_no_file_in_the_place_of_a_file_of_a_layout_is_told(
+    built: Project, make: Callable[[Path], object]
+) -> None:
+    path = "layouts/ebook/layout.toml"
+    (built.root / path).parent.mkdir(parents=True)
+    make(built.root / path)
+    ended = built.build(*QUICK)
+    built.remove("layouts/ebook")
+    expect_calm(ended)
+    assert len(ended.errors) == 1
+    assert ended.errors[0].code in ("not-a-file", "path-outside-project", "wrong-setting")
+    assert ended.code == 2
 
 
 def test_two_layouts_that_would_give_one_name_are_told(built: Project) -> None:

@@ -21,7 +21,7 @@ def references_of(
     """The references by key. Each entry is CSL data whose scalars are text, and where its fields stand.
 
     The places are by field name, `""` for the entry itself; `author.1.family` is a finer place, if it is known.
-    Every fault is reported at its place; an entry with a fault is left out.
+    Every fault is reported at its place; an entry with a fault is left out, and so are both of one id.
     """
     spellings = {spelling: kind.name for kind in kinds.values() for spelling in (kind.name, *kind.aliases)}
     references: dict[str, Reference] = {}
@@ -36,6 +36,7 @@ def references_of(
             message = f"the id {key!r} stands twice" + (f", first as {first!r}" if first != key else "")
             help = "delete one of the two references, or give it another id"
             report.error("duplicate-reference", message, _place("id", spans), help)
+            references.pop(first, None)  # nobody knows which of the two a citation means
         elif not faults:
             references[key] = Reference(key, spellings[text_at(data, "kind")], _typed(data), spans[""])
         if other and not first:

@@ -5,7 +5,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence, Set
 
-from glossary_publish.diagnostics import Diagnostic
+from glossary_publish.diagnostics import Diagnostic, Span
 from glossary_publish.verify.evidence import Evidence
 from glossary_publish.verify.excerpts import shortened
 from glossary_publish.verify.expected import Expected
@@ -16,6 +16,7 @@ from glossary_publish.verify.places import Places
 MARK = 2 / 3  # of the smallest type: what a raised note mark may be reduced to
 ROUNDING = 0.05  # of a point
 SHADE = 0.005  # of a contrast ratio, which is told with two decimals
+NAMED = 3  # words of one place that a message repeats
 LETTERS = re.compile(r"\d+|[^\W\d]+")
 
 
@@ -35,12 +36,20 @@ def check(evidence: Evidence) -> Iterator[Diagnostic]:
     for index, code, message in bad:
         one = evidence.meant.get(painted[index].item) or places.of_painted(index)
         yield evidence.difference(code, message, one.part if one else "", one.span if one else None)
+    unseen: dict[tuple[str, Span | None], list[str]] = {}
     for word in sorted(lost):
         one = places.of_unpainted(word)
-        message = f"the word {word!r} is in the file and is painted nowhere"
-        yield evidence.difference(
-            "words-not-painted", message, one.part if one else "", one.span if one else None
-        )
+        unseen.setdefault((one.part, one.span) if one else ("", None), []).append(word)
+    for (part, span), words in unseen.items():
+        yield evidence.difference("words-not-painted", _unseen(words), part, span)
+
+
+def _unseen(words: Sequence[str]) -> str:
+    """What is told of the words of one place."""
+    if len(words) == 1:
+        return f"the word {words[0]!r} is in the file and is painted nowhere"
+    more = f" and {len(words) - NAMED} more" if len(words) > NAMED else ""
+    return f"the words {', '.join(map(repr, words[:NAMED]))}{more} are in the file and are painted nowhere"
 
 
 def _faults(run: Painted, size: float, contrast: float) -> Iterator[tuple[str, str]]:
