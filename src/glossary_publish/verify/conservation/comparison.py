@@ -113,13 +113,20 @@ def _compare_details(part: str, wanted: Sequence[Leaf], seen: Sequence[Leaf], re
             message = f"{_links(other)} in the part {part}, and {_links(leaf)} in the source"
             report.error("links-not-of-source", message, _place(leaf), HELP, part)
         if leaf.notes != other.notes:
-            message = f"the note marks {', '.join(other.notes) or 'none'} should be {', '.join(leaf.notes) or 'none'}"
+            message = f"the note marks {_listed(other.notes)} should be {_listed(leaf.notes)}"
             report.error("note-marks-not-of-source", message, _place(leaf), HELP, part)
+        if leaf.languages != other.languages:
+            message = f"words in {_listed(other.languages)} should be in {_listed(leaf.languages)}"
+            report.error("languages-not-of-source", message, _place(leaf), HELP, part)
         if len(leaf.citations) != len(other.citations) or not all(
             map(_same_citation, leaf.citations, other.citations)
         ):
             message = f"{_citations(other)} in the part {part}, and {_citations(leaf)} in the source"
             report.error("citations-not-of-source", message, _place(leaf), HELP, part)
+
+
+def _listed(some: Sequence[str]) -> str:
+    return ", ".join(some) or "none"
 
 
 def _links(leaf: Leaf) -> str:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from glossary_publish.article import ReferenceEntry
@@ -10,7 +10,7 @@ from glossary_publish.diagnostics import Report, Span
 from glossary_publish.verify.conservation.comparison import HELP, out_of_order, words_added, words_lost
 from glossary_publish.verify.conservation.fields import Fields, Value, value_of
 from glossary_publish.verify.conservation.files import REFERENCES, Sources, broader
-from glossary_publish.verify.conservation.leaves import words
+from glossary_publish.verify.conservation.leaves import Leaf, words
 from glossary_publish.verify.conservation.shown import of_inlines
 from glossary_publish.verify.conservation.styles import Style
 from glossary_publish.verify.conservation.targets import same_target
@@ -20,11 +20,14 @@ NAMES = ("author", "editor")
 SILENT = frozenset(("id", "kind", "type"))
 # What every style shows of a source of some type; of all types title, names, year and address.
 SHOWN = {
-    "article-journal": ("container-title", "volume", "page"),
+    "article-journal": ("container-title", "volume", "issue", "page"),
     "book": ("publisher",),
     "chapter": ("container-title", "publisher"),
 }
-NUMBER = re.compile(r"(\d+)[a-z]{0,3}")
+ORDINAL = re.compile(r"(\d+)[a-z]{1,3}")  # `2nd`, and a year with a letter
+TAG = re.compile(r"</?(?:i|b|sc|sup|sub|span)\b[^>]*>")  # what CSL allows in a title
+QUOTES = frozenset("\"'“”‘’«»‹›„‚")
+SIGNS = frozenset(".,;:()[]-–—“”‘’'/&")  # between fields, and what a style turns signs into
 ADDRESSES = {
     "DOI": ("https://doi.org/", "http://doi.org/", "https://dx.doi.org/", ""),
     "URL": ("",),
@@ -72,20 +75,25 @@ def _check_entry(
     else:
         text = text[: -len(label)]
     found = _plain(text)
-    squeezed = "".join(text).casefold()
-    for value in (*_missing(fields, style, found), *_missing_names(fields, style, found)):
+    for value in (*_missing(fields, style, text), *_missing_names(fields, style, found)):
         words_lost(PART, words(value.text), Span(REFERENCES, value.line), report)
-    address = next((name for name in ("DOI", "URL") if name in fields and name in style.shows), "")
-    if address and "".join(words(value_of(fields, address))).casefold() not in squeezed:
-        words_lost(PART, words(value_of(fields, address)), _place(fields, address), report)
-    extra = list(_extra(found, fields, style))
+    extra = list(_extra(text, fields, style))
     if extra:
         words_added(PART, extra, entry.span, report)
-    allowed = set(map(same_target, _addresses(fields)))
-    for link in leaf.links:
-        if same_target(link) not in allowed:
-            message = f"the reference {entry.key} leads to {link}, which none of its fields says"
-            report.error("links-not-of-source", message, entry.span, HELP, PART)
+    _check_addresses(entry, leaf, fields, style, report)
+
+
+def _check_addresses(entry: ReferenceEntry, leaf: Leaf, fields: Fields, style: Style, report: Report) -> None:
+    """The address of a source is shown and leads there; no link leads elsewhere."""
+    address = next((name for name in ("DOI", "URL") if name in fields and name in style.shows), "")
+    wanted = words(value_of(fields, address))
+    if "".join(wanted).casefold() not in "".join(leaf.words).casefold():
+        words_lost(PART, wanted, _place(fields, address), report)
+    targets = {same_target(link) for link in leaf.links}
+    astray = targets - set(map(same_target, _addresses(fields, ADDRESSES)))
+    if astray or (address and not targets & set(map(same_target, _addresses(fields, [address])))):
+        message = f"the reference {entry.key} leads to {', '.join(sorted(targets)) or 'nothing'}"
+        report.error("links-not-of-source", message, _place(fields, address), HELP, PART)
 
 
 def _label(kind: str, sources: Sources) -> str:
@@ -97,23 +105,39 @@ def _label(kind: str, sources: Sources) -> str:
     return ""
 
 
-def _missing(fields: Fields, style: Style, found: Sequence[str]) -> Iterator[Value]:
-    """The fields that an entry does not show, though its style can."""
+def _missing(fields: Fields, style: Style, text: Sequence[str]) -> Iterator[Value]:
+    """The fields that an entry does not show though its style can, or not in their usual order."""
+    said = _exact(text)
+    first = _names(fields, "author")[:1]
+    start = max(0, *(_find(_exact(words(name.text)), said, 0) for name in first), 0)
     for name in ("title", *SHOWN.get(value_of(fields, "type"), ())):
         keys = [key for key in (name, f"{name}-short") if key in fields]
-        values = [fields[key][0] for key in keys]
-        shows = not style.shows.isdisjoint((name, f"{name}-short"))
-        if shows and values and not any(_within(_form(name, value), found) for value in values):
-            yield values[0]
+        forms = {key: _form(name, fields[key][0]) for key in keys}
+        places = {key: place for key, form in forms.items() if (place := _find(form, said, start)) >= 0}
+        if style.shows.isdisjoint((name, f"{name}-short")) or not keys:
+            continue
+        longer = (form for form in forms.values() if any(set(forms[key]) < set(form) for key in places))
+        rest = {word for form in longer for word in _plain(form)} - {
+            word for key in places for word in forms[key]
+        }
+        if not places or rest & set(said):
+            yield fields[keys[0]][0]
+        else:
+            start = max(place + len(forms[key]) for key, place in places.items())
     year = fields.get("issued.date-parts", fields.get("issued.raw", ()))[:1]
-    if year and "issued" in style.shows and not any(word.startswith(year[0].text[:4]) for word in found):
+    if year and "issued" in style.shows and not any(word.startswith(year[0].text[:4]) for word in said):
         yield year[0]
 
 
 def _form(name: str, value: Value) -> tuple[str, ...]:
     """What of a field is shown in any case: of pages the first one."""
-    text = re.split(r"[-–—,]", value.text)[0] if name == "page" else value.text
-    return _plain(words(text))
+    text = re.split(r"[-–—,]", value.text)[0] if name == "page" else TAG.sub("", value.text)
+    return _exact(words(text))
+
+
+def _exact(some: Sequence[str]) -> tuple[str, ...]:
+    """Words and signs in small letters, without the quotation marks, which a style may turn into others."""
+    return tuple(word.casefold() for word in some if word not in QUOTES)
 
 
 def _missing_names(fields: Fields, style: Style, found: Sequence[str]) -> Iterator[Value]:
@@ -136,56 +160,58 @@ def _names(fields: Fields, role: str) -> list[Value]:
     return sorted(names, key=lambda value: value.line)
 
 
-def _extra(found: Sequence[str], fields: Fields, style: Style) -> Iterator[str]:
+def _extra(text: Sequence[str], fields: Fields, style: Style) -> Iterator[str]:
     """The words of an entry that no field and no term of the style has, or that are there too often."""
-    allowed = Counter(sayable(fields))
-    for word, count in Counter(found).items():
-        number = NUMBER.fullmatch(word)
-        if word in style.own or (number and number[1] in allowed):
-            continue
-        if count > allowed[word]:
+    allowed = sayable(fields, style)
+    for word, count in Counter(_plain(text)).items():
+        ordinal = ORDINAL.fullmatch(word)
+        styled = word in style.own and not (
+            len(word) == 1 and word in allowed
+        )  # an initial is no abbreviation
+        if not styled and not (ordinal and ordinal[1] in allowed) and count > allowed[word]:
             yield word
+    signs = {sign for values in fields.values() for value in values for sign in words(value.text)}
+    for sign in dict.fromkeys(text):
+        if not sign[0].isalnum() and sign not in SIGNS and sign not in signs and sign not in style.own:
+            yield sign
 
 
-def sayable(fields: Fields) -> Iterator[str]:
-    """The words that the fields of a reference may turn into."""
-    for key, values in fields.items():
-        if key not in SILENT:
-            yield from _sayable(key, values)
+def sayable(fields: Fields, style: Style) -> Counter[str]:
+    """The words that the fields of a reference may turn into; of a long and a short form only one is shown."""
+    found: dict[str, Counter[str]] = {}
+    for key in fields.keys() - SILENT:
+        name = key.removesuffix("-short")
+        found[name] = found.get(name, Counter()) | Counter(_sayable(key, fields[key], style))
+    return sum(found.values(), Counter())
 
 
-def _sayable(key: str, values: Sequence[Value]) -> Iterator[str]:
+def _sayable(key: str, values: Sequence[Value], style: Style) -> Iterator[str]:
     for value in values:
         plain = _plain(words(value.text))
         yield from plain
         if key.endswith(".given"):
             letters = [word[0] for word in plain]
-            yield from letters
-            yield "".join(letters)
+            yield from letters if style.parted_initials else ()
+            yield from ("".join(letters),) if style.joined_initials else ()
         elif key == "page":
-            yield from _pages(value.text)
+            yield from _pages(value.text, style)
 
 
-def _pages(text: str) -> Iterator[str]:
-    """The last page of a range in each of its forms: `252-260`, `252-60`."""
-    ends = re.findall(r"\d+", text)
-    for first, last in pairwise(ends):
+def _pages(text: str, style: Style) -> Iterator[str]:
+    """The last page of a range in full, and in short (`252-60`) if the style writes it so."""
+    for first, last in pairwise(re.findall(r"\d+", text)):
         yield first[: max(0, len(first) - len(last))] + last
-        yield from (last[place:] for place in range(1, len(last)))
+        yield from (last[place:] for place in range(1, len(last)) if style.short_pages)
 
 
-def _addresses(fields: Fields) -> Iterator[str]:
-    for name, starts in ADDRESSES.items():
+def _addresses(fields: Fields, names: Iterable[str]) -> Iterator[str]:
+    for name in names:
         if name in fields:
-            yield from (f"{start}{value_of(fields, name)}" for start in starts)
+            yield from (f"{start}{value_of(fields, name)}" for start in ADDRESSES[name])
 
 
 def _plain(some: Sequence[str]) -> tuple[str, ...]:
     return tuple(word.casefold() for word in some if word[0].isalnum())
-
-
-def _within(some: Sequence[str], others: Sequence[str]) -> bool:
-    return _find(some, others, 0) >= 0
 
 
 def _find(some: Sequence[str], others: Sequence[str], start: int) -> int:

@@ -15,7 +15,7 @@ AUTOLINK = re.compile(r"<([A-Za-z][A-Za-z0-9+.-]{1,31}:[^<>\x00-\x20]*|[^\s<>@]+
 CITATION = re.compile(r"\[([^\[\]`]*)\](?![({])")
 KEY = re.compile(r"(?<![\w\\])@")
 NOTE = re.compile(r"\[\^([^\s\[\]]+)\]")
-ATTRIBUTES = re.compile(r"\{[^{}\n]*\}")
+ATTRIBUTES = re.compile(r"""\{(?:[^{}\n]*?lang=["']?([A-Za-z0-9-]+))?[^{}\n]*\}""")
 BRACKET = re.compile(r"[\\`\[\]<]")
 TITLE = r"""(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|\(((?:[^()\\]|\\.)*)\))"""
 TARGET = re.compile(
@@ -41,6 +41,7 @@ class Inlines:
     citations: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     links: list[str] = field(default_factory=list)
+    languages: list[str] = field(default_factory=list)
     pictures: list[tuple[str, Address]] = field(default_factory=list)
     _closers: dict[int, int] | None = None
 
@@ -110,6 +111,7 @@ class Inlines:
         if close >= end:
             return text[place], place + 1
         if not picture and (attributes := ATTRIBUTES.match(text, close + 1, end)):
+            self.languages.append(attributes[1] or "")
             return self.read(text, start + 1, close), attributes.end()
         address, after = self._address(text, start, close, end)
         if address is not None:

@@ -5,6 +5,8 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from glossary_publish.verify.conservation.lines import spread
+
 # Non-characters, which no source may hold, stand where a citation or the mark of a footnote stands.
 CITED, MARKED = "\ufdd0", "\ufdd1"
 WORD = re.compile(r"\w+|[^\w\s]")
@@ -37,6 +39,7 @@ class Leaf:
     citations: tuple[tuple[Cited, ...], ...] = ()
     notes: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
 
     def line_of(self, index: int) -> int:
         """The line of the source on which a word stands."""
@@ -51,8 +54,11 @@ def words(text: str) -> tuple[str, ...]:
 
 
 def code_lines(text: str) -> tuple[str, ...]:
-    """The lines of code, each of which counts as a word: there, white space has a meaning."""
-    return tuple(line.rstrip() for line in unicodedata.normalize("NFC", text).split("\n"))
+    """The lines of code, each of which counts as a word: there, white space has a meaning.
+
+    Tabs at the beginning of a line are what they look like: a list that the code stands in may take a part of one.
+    """
+    return tuple(spread(line).rstrip() for line in unicodedata.normalize("NFC", text).split("\n"))
 
 
 def plain(mark: str, text: str, path: str = "", line: int = 0) -> Leaf:

@@ -73,6 +73,7 @@ class _Reader:
             citations=tuple(map(cited, inlines.citations)),
             notes=tuple(notes),
             links=tuple(inlines.links),
+            languages=tuple(inlines.languages),
         )
         return placed(leaf, text) if "\n" in text else leaf
 

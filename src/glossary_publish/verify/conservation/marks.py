@@ -1,6 +1,7 @@
 """The printed marks of citations: each shows and leads to the references that its source names, and says nothing else."""
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from glossary_publish.article import (
@@ -15,6 +16,7 @@ from glossary_publish.article import (
     Inline,
     LanguageSpan,
     Link,
+    Mark,
     NoteList,
     OrderedList,
     Paragraph,
@@ -28,10 +30,14 @@ from glossary_publish.publication import Part
 from glossary_publish.verify.conservation.comparison import HELP, words_added, words_lost
 from glossary_publish.verify.conservation.entries import sayable
 from glossary_publish.verify.conservation.fields import Fields
-from glossary_publish.verify.conservation.leaves import words
 from glossary_publish.verify.conservation.styles import Style
 
 NUMBERS = re.compile(r"(\d+)(?:\s*[-–]\s*(\d+))?")
+DASHES = ("-", "–")
+
+PIECE = re.compile(r"[^\W\d_]+|\d+")
+YEAR_LETTERS = "abcdefgh"  # what tells apart sources of one author and year
+BRACKETS = (("(", ")"), ("[", "]"))
 
 
 def check_marks(
@@ -63,34 +69,56 @@ def _check(
     wanted = [entries[key] for key in keys]
     numbered = all(entry.number for entry in wanted)
     targets = {mark.target for mark in citation.marks if mark.target}
-    shown = set(_numbers(text, citation)) if numbered else set()
-    lost = {entry.anchor for entry in wanted} - targets - {f"reference-{number}" for number in shown}
-    if lost or targets - {entry.anchor for entry in wanted}:
+    ranges = list(_numbers(citation)) if numbered else []
+    shown = {number for numbers in ranges for number in numbers}
+    within = {f"reference-{number}" for numbers in ranges for number in numbers[1:-1]}
+    lost = {entry.anchor for entry in wanted} - targets - within
+    crossed = {
+        mark.target for mark in citation.marks if numbered and mark.target and not _shows_its_number(mark)
+    }
+    if lost or crossed or targets - {entry.anchor for entry in wanted}:
         message = f"the citation {text!r} leads to {_told(targets)}, and should to {_told(e.anchor for e in wanted)}"
         report.error("mark-leads-astray", message, citation.span, HELP, part)
     if numbered and shown != {entry.number for entry in wanted}:
         message = f"the citation {text!r} should show {', '.join(str(entry.number) for entry in wanted)}"
         report.error("mark-leads-astray", message, citation.span, HELP, part)
     said = _plain(text)
+    if any(text.count(one) != text.count(other) for one, other in BRACKETS):
+        message = f"the citation {text!r} has a bracket without its partner"
+        report.error("mark-leads-astray", message, citation.span, HELP, part)
     lost_words = [word for item in citation.items for word in _own(item) if word not in said]
     if lost_words:
         words_lost(part, lost_words, citation.span, report)
     allowed = {word for item in citation.items for word in _own(item)}
     allowed |= {str(number) for number in shown} | style.own
     if not numbered:
-        allowed |= {word for key in keys for word in sayable(references.get(key, {}))}
-    extra = [word for word in said if word not in allowed and word.rstrip("abcdefgh") not in allowed]
+        allowed |= {
+            piece
+            for key in keys
+            for word in sayable(references.get(key, {}), style)
+            for piece in _plain(word)
+        }
+    extra = [word for word in said if word not in allowed and word not in YEAR_LETTERS]
     if extra:
         words_added(part, extra, citation.span, report)
 
 
-def _numbers(text: str, citation: Citation) -> Iterator[int]:
-    """The numbers that a mark shows; places in a source are no such numbers."""
-    for item in citation.items:
-        text = text.replace(item.locator, "", 1) if item.locator else text
-    plain = re.sub(r"\([^()]*\)", "", text)
-    for first, last in NUMBERS.findall(plain):
-        yield from range(int(first), int(last or first) + 1)
+def _shows_its_number(mark: Mark) -> bool:
+    number = NUMBERS.search(mark.text)
+    return number is None or mark.target == f"reference-{number[1]}"
+
+
+def _numbers(citation: Citation) -> Iterator[range]:
+    """The numbers that a mark shows, in ranges of one or more.
+
+    What leads to a reference shows its number first, and then the place in it. Between two of them a dash makes a range.
+    """
+    shown = ""
+    for mark in citation.marks:
+        number = NUMBERS.search(mark.text) if mark.target else None
+        shown += number[0] if number else mark.text if mark.text.strip() in DASHES else ";"
+    for first, last in NUMBERS.findall(shown):
+        yield range(int(first), int(last or first) + 1)
 
 
 def _own(item: CitationItem) -> Iterator[str]:
@@ -100,7 +128,8 @@ def _own(item: CitationItem) -> Iterator[str]:
 
 
 def _plain(text: str) -> list[str]:
-    return [word.casefold() for word in words(text) if word[0].isalnum()]
+    """Words and numbers, even where they are joined (`pp9`, `2011a`)."""
+    return PIECE.findall(unicodedata.normalize("NFC", text).casefold())
 
 
 def _told(anchors: Iterable[str]) -> str:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from glossary_publish.publication import Part
 from glossary_publish.verify.conservation.dates import shown_dates
 from glossary_publish.verify.conservation.fields import values_of
-from glossary_publish.verify.conservation.files import SETTINGS, Document, Sources
+from glossary_publish.verify.conservation.files import REFERENCES, SETTINGS, Document, Sources
 from glossary_publish.verify.conservation.leaves import CITED, MARKED, Leaf, plain
 
 Leaves = tuple[Leaf, ...]
@@ -188,7 +188,7 @@ def _link(mark: str, text: str, address: str) -> Leaf:
 
 def _references(say: Saying) -> Iterator[Leaves]:
     heading, address = say.string("h2", "references"), say.sources.address(say.sources.slug)
-    yield heading, say.string("p", "legend")
+    yield heading, Leaf("references", (), REFERENCES), say.string("p", "legend")
     if address:
         yield heading, say.string("p", "references-elsewhere", [address], address=address)
 

@@ -36,7 +36,7 @@ from glossary_publish.verify.conservation.leaves import CITED, MARKED, Cited, Le
 
 
 def shown(blocks: Iterable[Block]) -> tuple[Leaf, ...]:
-    """The leaves of some blocks; lists of references and notes are left to others."""
+    """The leaves of some blocks. A list of references is one leaf without words, notes are left out: others read both."""
     reader = _Reader()
     reader.blocks(blocks)
     return tuple(reader.leaves)
@@ -54,6 +54,7 @@ def of_inlines(mark: str, inlines: Iterable[Inline], span: Span) -> Leaf:
         citations=tuple(said.citations),
         notes=tuple(said.notes),
         links=tuple(said.links),
+        languages=tuple(said.languages),
     )
 
 
@@ -68,6 +69,7 @@ class _Said:
         self.citations: list[tuple[Cited, ...]] = []
         self.notes: list[str] = []
         self.links: list[str] = []
+        self.languages: list[str] = []
 
     def read(self, inlines: Iterable[Inline]) -> None:
         for inline in inlines:
@@ -76,7 +78,10 @@ class _Said:
                     self.text.append(inline.text)
                 case LineBreak():
                     self.text.append(" ")
-                case Emphasis() | Strong() | LanguageSpan():
+                case Emphasis() | Strong():
+                    self.read(inline.children)
+                case LanguageSpan():
+                    self.languages.append(inline.language)
                     self.read(inline.children)
                 case Link():
                     self.links.append(inline.target)
@@ -136,7 +141,9 @@ class _Reader:
                     self._inlines("value", fact.value, block.span)
             case QrCode():
                 self._picture("qr", block.alt, block.target, block.span)
-            case ReferenceList() | NoteList():
+            case ReferenceList():
+                self.leaves.append(Leaf(self._nest.mark("references"), (), block.span.path, block.span.line))
+            case NoteList():
                 pass
             case _:
                 assert_never(block)

@@ -9,9 +9,11 @@ from html import unescape
 from glossary_publish.verify.conservation.leaves import words
 
 WRITTEN = re.compile(r"""\b(?:prefix|suffix|value|delimiter)=("[^"]*"|'[^']*')""")
-TERM = re.compile(r"<(?:term|single|multiple)\b[^>]*>([^<]+)<")
+TERM = re.compile(r"<(?:term|single|multiple)\b[^>]*>([^<]+)(?=<)")
 ALL = re.compile(r"\b(?:variable|prefix|suffix|value|delimiter)=(?:\"([^\"]*)\"|'([^']*)')")
 LIST = re.compile(r"<bibliography\b([^>]*)>(.*?)</bibliography>", re.DOTALL)
+SHORT_PAGES = re.compile(r'page-range-format="(?:minimal|chicago)')
+INITIALS = re.compile(r'initialize-with="([^"]*)"')
 FEWEST = re.compile(r'et-al-min="(\d+)"')
 FIRST = re.compile(r'et-al-use-first="(\d+)"')
 
@@ -22,6 +24,8 @@ class Style:
 
     own: the words that it may write without a field; shows: the variables that it can print.
     fewest, first: from how many names on it may show only the first ones.
+    joined_initials, parted_initials: whether the initials of a name may stand together (`BE`), and apart (`B. E.`).
+    short_pages: whether the last page of a range may lose digits.
     cited_order: whether references stand in the order in which they are cited.
     """
 
@@ -29,6 +33,9 @@ class Style:
     shows: frozenset[str]
     fewest: int
     first: int
+    joined_initials: bool
+    parted_initials: bool
+    short_pages: bool
     cited_order: bool
 
 
@@ -48,11 +55,15 @@ def _style(files: tuple[tuple[str, bytes], ...]) -> Style:
     shows = {word for found in ALL.findall(style) for word in (found[0] or found[1]).split()}
     listed = LIST.search(style)
     options, body = (listed[1], listed[2]) if listed else ("", "")
+    initials = set(INITIALS.findall(style))
     fewest, first = FEWEST.search(options), FIRST.search(options)
     return Style(
         frozenset(own),
         frozenset(shows),
         int(fewest[1]) if fewest else 0,
         int(first[1]) if first else 0,
+        not initials or "" in initials,
+        not initials or initials != {""},
+        SHORT_PAGES.search(style) is not None,
         "<sort" not in body,
     )
