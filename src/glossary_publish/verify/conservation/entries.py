@@ -187,7 +187,7 @@ def sayable(fields: Fields, style: Style) -> Counter[str]:
 
 def _sayable(key: str, values: Sequence[Value], style: Style) -> Iterator[str]:
     for value in values:
-        plain = _plain(words(value.text))
+        plain = _plain(words(TAG.sub("", value.text)))
         yield from plain
         if key.endswith(".given"):
             letters = [word[0] for word in plain]
