@@ -126,7 +126,7 @@ def _(text: str, random: Random) -> str | None:
 
 @wording("a space stands in a word")
 def _(text: str, random: Random) -> str | None:
-    found = _words(text)
+    found = [word for word in _words(text) if len(word[0]) > 3]  # initials of a name may stand apart
     word = random.choice(found) if found else None
     return word and f"{text[: word.start() + 1]} {text[word.start() + 1 :]}"
 

@@ -24,10 +24,11 @@ SHOWN = {
     "book": ("publisher",),
     "chapter": ("container-title", "publisher"),
 }
+TWICE = frozenset(("genre", "number"))  # fields that a style may show in two places
 ORDINAL = re.compile(r"(\d+)[a-z]{1,3}")  # `2nd`, and a year with a letter
 TAG = re.compile(r"</?(?:i|b|sc|sup|sub|span)\b[^>]*>")  # what CSL allows in a title
 QUOTES = frozenset("\"'“”‘’«»‹›„‚")
-SIGNS = frozenset(".,;:()[]-–—“”‘’'/&")  # between fields, and what a style turns signs into
+SIGNS = frozenset(".,;:()[]-–—…“”‘’'/&")  # between fields, and what a style turns signs into
 ADDRESSES = {
     "DOI": ("https://doi.org/", "http://doi.org/", "https://dx.doi.org/", ""),
     "URL": ("",),
@@ -51,6 +52,9 @@ def check_entries(
             words_added(PART, text, entry.span, report)
         elif entry.key in fields:
             _check_entry(entry, fields[entry.key], sources, style, report)
+        else:
+            message = f"the fields of the reference {entry.key} are not found in {REFERENCES}"
+            report.error("source-not-there", message, entry.span, HELP, PART)
         if entry.anchor != f"reference-{place}" or entry.number not in (0, place):
             message = (
                 f"entry {place} of the references has the number {entry.number} and the id {entry.anchor}"
@@ -107,32 +111,36 @@ def _label(kind: str, sources: Sources) -> str:
 
 def _missing(fields: Fields, style: Style, text: Sequence[str]) -> Iterator[Value]:
     """The fields that an entry does not show though its style can, or not in their usual order."""
-    said = _exact(text)
-    first = _names(fields, "author")[:1]
-    start = max(0, *(_find(_exact(words(name.text)), said, 0) for name in first), 0)
-    for name in ("title", *SHOWN.get(value_of(fields, "type"), ())):
-        keys = [key for key in (name, f"{name}-short") if key in fields]
-        forms = {key: _form(name, fields[key][0]) for key in keys}
-        places = {key: place for key, form in forms.items() if (place := _find(form, said, start)) >= 0}
-        if style.shows.isdisjoint((name, f"{name}-short")) or not keys:
+    exact, found = _exact(text), _plain(text)
+    authors = [_exact(words(name.text)) for name in _names(fields, "author")[:1]]
+    first = max(0, *(_find(author, exact, 0) for author in authors), 0)
+    title = fields["title"][0] if "title" in fields and "title" in style.shows else None
+    start = 0
+    if title is not None:
+        form = _exact(words(TAG.sub("", title.text)))
+        place = _find(form, exact, first)
+        if place < 0:
+            yield title
+        start = len(_plain(exact[: place + len(form)])) if place >= 0 else 0
+    for name in SHOWN.get(value_of(fields, "type"), ()):
+        forms = {key: _form(key, fields[key][0]) for key in (name, f"{name}-short") if key in fields}
+        places = {key: place for key, form in forms.items() if (place := _find(form, found, start)) >= 0}
+        if not forms or style.shows.isdisjoint((name, f"{name}-short")):
             continue
         longer = (form for form in forms.values() if any(set(forms[key]) < set(form) for key in places))
-        rest = {word for form in longer for word in _plain(form)} - {
-            word for key in places for word in forms[key]
-        }
-        if not places or rest & set(said):
-            yield fields[keys[0]][0]
+        rest = {word for form in longer for word in form} - {word for key in places for word in forms[key]}
+        if not places or rest & set(found):
+            yield fields[next(iter(forms))][0]
         else:
             start = max(place + len(forms[key]) for key, place in places.items())
     year = fields.get("issued.date-parts", fields.get("issued.raw", ()))[:1]
-    if year and "issued" in style.shows and not any(word.startswith(year[0].text[:4]) for word in said):
+    if year and "issued" in style.shows and not any(word.startswith(year[0].text[:4]) for word in found):
         yield year[0]
 
 
 def _form(name: str, value: Value) -> tuple[str, ...]:
-    """What of a field is shown in any case: of pages the first one."""
-    text = re.split(r"[-–—,]", value.text)[0] if name == "page" else TAG.sub("", value.text)
-    return _exact(words(text))
+    """The words of a field that are shown in any case: of pages the first one."""
+    return _plain(words(re.split(r"[-–—,]", value.text)[0] if name == "page" else value.text))
 
 
 def _exact(some: Sequence[str]) -> tuple[str, ...]:
@@ -140,18 +148,27 @@ def _exact(some: Sequence[str]) -> tuple[str, ...]:
     return tuple(word.casefold() for word in some if word not in QUOTES)
 
 
-def _missing_names(fields: Fields, style: Style, found: Sequence[str]) -> Iterator[Value]:
+def _missing_names(fields: Fields, style: Style, found: tuple[str, ...]) -> Iterator[Value]:
     """The authors, or else the editors, whose family names are not there in their order."""
     role = next((role for role in NAMES if role in style.shows and _names(fields, role)), "")
     names = _names(fields, role)
     shown = style.first if style.fewest and len(names) >= style.fewest else len(names)
+    given = fields.get(f"{role}.given", ())
     start = 0
-    for name in names[:shown]:
-        place = _find(_plain(words(name.text)), found, start)
-        if place < 0:
+    for index, name in enumerate(names[:shown]):
+        family = _plain(words(name.text))
+        place = _find(family, found, start)
+        beside = found[max(0, place - 1) : place] + found[place + len(family) : place + len(family) + 1]
+        if place < 0 or (len(given) == len(names) and set(_beside(given[index])).isdisjoint(beside)):
             yield name
         else:
             start = place + 1
+
+
+def _beside(given: Value) -> Iterator[str]:
+    """What of a given name may stand beside the family name."""
+    plain = _plain(words(given.text)) or ("",)
+    yield from (plain[0], plain[-1], plain[0][:1], plain[-1][:1], "".join(word[:1] for word in plain))
 
 
 def _names(fields: Fields, role: str) -> list[Value]:
@@ -163,12 +180,11 @@ def _names(fields: Fields, role: str) -> list[Value]:
 def _extra(text: Sequence[str], fields: Fields, style: Style) -> Iterator[str]:
     """The words of an entry that no field and no term of the style has, or that are there too often."""
     allowed = sayable(fields, style)
+    loose = {word for key in TWICE & fields.keys() for word in _sayable(key, fields[key], style)}
     for word, count in Counter(_plain(text)).items():
         ordinal = ORDINAL.fullmatch(word)
-        styled = word in style.own and not (
-            len(word) == 1 and word in allowed
-        )  # an initial is no abbreviation
-        if not styled and not (ordinal and ordinal[1] in allowed) and count > allowed[word]:
+        known = word in style.own or word in loose or (ordinal and ordinal[1] in allowed)
+        if not known and count > allowed[word]:
             yield word
     signs = {sign for values in fields.values() for value in values for sign in words(value.text)}
     for sign in dict.fromkeys(text):

@@ -69,7 +69,7 @@ class _Reader:
                 self._item(here, path)
             elif key := KEY.match(text):
                 name = key[1].strip("\"'")
-                self._at_value(here, here + key.end(), f"{path}.{name}" if path else name)
+                self._at_value(here, here + key.end(), _inner(path, name))
             else:
                 self._scalar(here - 1, here, path)
 
@@ -142,7 +142,7 @@ class _Reader:
                 word, place = plain[1], plain.end()
             else:
                 if text[place] in "[{":
-                    paths.append(f"{paths[-1]}.{name}" if name else paths[-1])
+                    paths.append(_inner(paths[-1], name))
                     name = ""
                 elif text[place] in "]}":
                     paths.pop()
@@ -154,11 +154,16 @@ class _Reader:
                 name, place = word, colon.end()
             else:
                 here = line + text.count("\n", 0, place - len(word))
-                self._add(f"{paths[-1]}.{name}" if name else paths[-1], word, here)
+                self._add(_inner(paths[-1], name), word, here)
                 name = ""
 
     def _add(self, path: str, text: str, line: int) -> None:
         self.fields.setdefault(path, []).append(Value(text, line))
+
+
+def _inner(path: str, name: str) -> str:
+    """The path of a key below another one."""
+    return ".".join(filter(None, (path, name)))
 
 
 def _indent(line: str) -> int:

@@ -63,6 +63,12 @@ class Sources:
             (self.document(path) for name in names if (path := f"{ARTICLES}/{name}") in self.files), None
         )
 
+    def language_of(self, article: Document) -> str:
+        """The language that the name of a file tells, or that of the glossary."""
+        return article.path.removeprefix(f"{ARTICLES}/").partition(".")[2].rpartition(".")[0] or self.setting(
+            "language"
+        )
+
     def boilerplate(self, id: str) -> Document | None:
         """A text that many articles carry, in the language of the publication or one that it narrows."""
         paths = [f"{BOILERPLATE}/{id}.{tag}.md" for tag in broader(self.language)]

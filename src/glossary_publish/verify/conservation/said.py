@@ -71,14 +71,14 @@ class Saying:
         """A date of the front matter in words."""
         return shown_dates(self.article.value(key), self.sources.language, self.sources.setting("region"))
 
-    def related(self) -> list[tuple[str, str]]:
-        """Term and address of each related article of which editions are made."""
-        found = []
+    def related(self) -> Iterator[tuple[str, str, str]]:
+        """Term, address and language (if it is another one) of each related article of which editions are made."""
         for slug in values_of(self.article.fields, "related"):
             article = self.sources.article_of(slug)
             if article is not None and slug not in self.left_out:
-                found.append((term_of(article), self.sources.address(slug)))
-        return found
+                language = self.sources.language_of(article)
+                other = language if language != self.sources.language else ""
+                yield term_of(article), self.sources.address(slug), other
 
 
 def term_of(article: Document) -> str:
@@ -169,21 +169,16 @@ def _notes(say: Saying) -> Iterator[Leaves]:
 
 
 def _related(say: Saying) -> Iterator[Leaves]:
-    found = say.related()
-    heading = say.string("h2", "related")
-    if found:
-        yield (heading, *(_link("bullet+/p", term, address) for term, address in found))
-        yield (
-            heading,
-            *(
-                say.string("bullet+/p", "related-article", [address] * 2, article=term, address=address)
-                for term, address in found
-            ),
-        )
-
-
-def _link(mark: str, text: str, address: str) -> Leaf:
-    return replace(plain(mark, text, SETTINGS), links=(address,) if address else ())
+    short, long = [], []
+    for term, address, language in say.related():
+        leaf = plain("bullet+/p", term, SETTINGS)
+        line = say.string("bullet+/p", "related-article", [address] * 2, article=term, address=address)
+        languages = (language,) if language else ()
+        short.append(replace(leaf, links=(address,) if address else (), languages=languages))
+        long.append(replace(line, languages=languages))
+    if short:
+        yield (say.string("h2", "related"), *short)
+        yield (say.string("h2", "related"), *long)
 
 
 def _references(say: Saying) -> Iterator[Leaves]:
