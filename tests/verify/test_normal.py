@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from glossary_publish.verify.normal import normal, settled, squeezed
+from glossary_publish.verify.normal import normal, painted_words, settled, squeezed
 
 WORDS = some.lists(some.text("abcé-–شعب", min_size=1, max_size=6), min_size=1, max_size=12)
 
@@ -61,3 +61,8 @@ def test_a_text_without_line_ends_stays_as_it_is() -> None:
 )
 def test_the_source_decides_what_a_line_end_is(expected: str, found: str, text: str) -> None:
     assert settled(expected, found) == text
+
+
+def test_signs_stand_apart_from_their_words_in_a_right_to_left_line() -> None:
+    assert painted_words("اتصل على 988، الآن") == ["اتصل", "على", "988", "الآن"]
+    assert painted_words("Call 988, now") == ["Call", "988,", "now"]

@@ -3,8 +3,10 @@
 A line feed in a found text is the line end of a PDF: it stands for one space or for nothing.
 """
 
+import re
 import unicodedata
 
+LETTERS = re.compile(r"\d+|[^\W\d]+")
 CONTEXT = 8  # characters on either side of a line end that say whether the source has a space there
 
 
@@ -16,6 +18,15 @@ def normal(text: str) -> str:
 def squeezed(text: str) -> str:
     """A text in normal form without its spaces: equal for texts that differ in line ends only."""
     return normal(text).replace(" ", "")
+
+
+def painted_words(text: str) -> list[str]:
+    """The words as they stand on a page: in a right-to-left line, signs and digits may be apart from their word."""
+    return LETTERS.findall(text) if any(map(_right_to_left, text)) else text.split()
+
+
+def _right_to_left(character: str) -> bool:
+    return unicodedata.bidirectional(character) in ("R", "AL")
 
 
 def settled(expected: str, found: str) -> str:

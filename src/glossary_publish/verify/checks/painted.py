@@ -1,7 +1,6 @@
 """Every word is painted, large enough and dark enough to be read."""
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence, Set
 
@@ -10,14 +9,13 @@ from glossary_publish.verify.evidence import Evidence
 from glossary_publish.verify.excerpts import shortened
 from glossary_publish.verify.expected import Expected
 from glossary_publish.verify.inspection import Painted
-from glossary_publish.verify.normal import squeezed
+from glossary_publish.verify.normal import painted_words, squeezed
 from glossary_publish.verify.places import Places
 
 MARK = 2 / 3  # of the smallest type: what a raised note mark may be reduced to
 ROUNDING = 0.05  # of a point
 SHADE = 0.005  # of a contrast ratio, which is told with two decimals
 NAMED = 3  # words of one place that a message repeats
-LETTERS = re.compile(r"\d+|[^\W\d]+")
 
 
 def check(evidence: Evidence) -> Iterator[Diagnostic]:
@@ -64,15 +62,6 @@ def _faults(run: Painted, size: float, contrast: float) -> Iterator[tuple[str, s
         yield "contrast-too-low", f"{words} has {told} ({run.place})"
 
 
-def _words(text: str) -> list[str]:
-    """The words as they stand on the page: in a right-to-left line, signs and digits may be apart from their word."""
-    return LETTERS.findall(text) if any(map(_right_to_left, text)) else text.split()
-
-
-def _right_to_left(character: str) -> bool:
-    return unicodedata.bidirectional(character) in ("R", "AL")
-
-
 def _unpainted(expected: Sequence[Expected], painted: Sequence[Painted], marks: Set[str]) -> list[str]:
     """Words painted less often than they are expected.
 
@@ -80,7 +69,7 @@ def _unpainted(expected: Sequence[Expected], painted: Sequence[Painted], marks: 
     """
     visible = sorted((run for run in painted if run.visible), key=lambda run: run.item)
     stream = squeezed("".join(run.text for run in visible))
-    words = Counter(word for one in expected for word in _words(one.item.text))
+    words = Counter(word for one in expected for word in painted_words(one.item.text))
     return [word for word, count in words.items() if _times(word, stream, count, marks) < count]
 
 

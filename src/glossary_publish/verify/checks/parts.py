@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from glossary_publish.diagnostics import Diagnostic
 from glossary_publish.verify.evidence import Evidence
+from glossary_publish.verify.normal import painted_words
 
 ALWAYS = ("title", "crisis-notice", "disclaimer")
 HANDOUT = (
@@ -74,7 +75,8 @@ def _first_page(evidence: Evidence) -> Iterator[Diagnostic]:
     stream = "".join("".join(first).split())
     for one in evidence.expected:
         if one.part == "crisis-notice":
-            away = [word for word in one.item.text.split() if word not in stream and word[::-1] not in stream]
+            words = painted_words(one.item.text)
+            away = [word for word in words if word not in stream and word[::-1] not in stream]
             if away:
                 message = f"{away[0]!r} of the crisis notice is not on the first page"
                 yield evidence.difference("crisis-notice-not-on-first-page", message, one.part, one.span)
