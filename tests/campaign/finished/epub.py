@@ -69,7 +69,7 @@ def _wording(name: str, finished: Finished, random: Random) -> Iterator[Mutant]:
         part, new = owned.of(node.data), WORDINGS[name](node.data, random)
         if part and new != node.data:
             data = changed(finished, TEXT, partial(_write, place, new))
-            parts = {part} if ancestor(node, ("body",)) else {"furniture", "metadata"}
+            parts = {part} if ancestor(node, ("body",)) else {"furniture", "metadata", ""}
             yield Mutant(name, finished, frozenset(parts), f"{node.data[:50]!r} → {new[:70]!r}", data)
 
 

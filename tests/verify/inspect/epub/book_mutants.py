@@ -38,6 +38,7 @@ furniture-differs | furniture | ncx | the NCX has another author | <docAuthor><t
 furniture-differs | furniture | ncx | the NCX has another title | <docTitle><text>Every construct: shown once | <docTitle><text>Untitled
 furniture-differs | furniture | cover | the cover says something else to who does not see it | alt="Glossary · Every construct: shown once · Example Clinic Press" | alt="Cover"
 picture-without-words | - | cover | the cover does not say what it shows | alt="Glossary · Every construct: shown once · Example Clinic Press" | alt=""
+page-without-title | - | cover | the page of the cover has an empty title | <title>Every construct: shown once</title> | <title></title>
 text-added | label | cover | words stand on the page of the cover | </body> | <p>Free sample</p></body>
 furniture-differs | furniture | drawing | the drawn title is another one | >construct</text> | >instrument</text>
 furniture-differs | furniture | drawing | the drawn publisher is another one | >Example Clinic Press</text> | >Somebody else</text>

@@ -72,7 +72,10 @@ def _inspect(data: bytes) -> Inspection:
         reader = ItemReader(listener)
         reader.block(page.body, Around(package.language))
         items += reader.items
-        heard.furniture += (text_of(title) for title in page.root.iter(f"{H}title"))
+        titles = [text_of(title) for title in page.root.iter(f"{H}title")]
+        if not any(titles):
+            heard.faults.append(Fault("page-without-title", "a page has no title to be called by", page.place))
+        heard.furniture += titles
         if "nav" in page.file.properties:
             entries = read_navigation(page, listener, targets)
             read_ncx(package, entries, listener)
