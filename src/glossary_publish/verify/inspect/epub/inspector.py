@@ -74,7 +74,9 @@ def _inspect(data: bytes) -> Inspection:
         items += reader.items
         titles = [text_of(title) for title in page.root.iter(f"{H}title")]
         if not any(titles):
-            heard.faults.append(Fault("page-without-title", "a page has no title to be called by", page.place))
+            heard.faults.append(
+                Fault("page-without-title", "a page has no title to be called by", page.place)
+            )
         heard.furniture += titles
         if "nav" in page.file.properties:
             entries = read_navigation(page, listener, targets)
