@@ -104,9 +104,7 @@ def test_white_space_and_the_form_of_characters_do_not_matter(seen: Inspection) 
 
 
 def test_a_list_may_hold_plain_words_or_paragraphs(seen: Inspection) -> None:
-    changed = inspect(
-        altered(lambda files: swap(files, TEXT, "<li>Second.</li>", "<li><p>Second.</p></li>"))
-    )
+    changed = inspect(altered(lambda files: swap(files, TEXT, "<li>Second.</li>", "<li><p>Second.</p></li>")))
     assert changed.items == seen.items
 
 
