@@ -194,11 +194,14 @@ def _extra(text: Sequence[str], fields: Fields, style: Style) -> Iterator[str]:
 
 def sayable(fields: Fields, style: Style) -> Counter[str]:
     """The words that the fields of a reference may turn into; of a long and a short form only one is shown."""
-    found: dict[str, Counter[str]] = {}
+    found = Counter[str]()
     for key in fields.keys() - SILENT:
-        name = key.removesuffix("-short")
-        found[name] = found.get(name, Counter()) | Counter(_sayable(key, fields[key], style))
-    return sum(found.values(), Counter())
+        said = Counter(_sayable(key, fields[key], style))
+        if (other := f"{key}-short") in fields:
+            said |= Counter(_sayable(other, fields[other], style))
+        if key.removesuffix("-short") not in fields.keys() - {key}:
+            found.update(said)
+    return found
 
 
 def _sayable(key: str, values: Sequence[Value], style: Style) -> Iterator[str]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+DEEPEST = 200  # columns; sources are far from it, and refused before
 KEY = re.compile(r"""("(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^\s#"'\[{][^:#]*?)\ *:(?=\ |$)""", re.VERBOSE)
 COMMENT = re.compile(r"(?:^|\s)#.*$")
 QUOTED = re.compile(r"""\s*(?:"((?:[^"\\]|\\.)*)"|'((?:[^']|'')*)')""", re.DOTALL)
@@ -87,7 +88,12 @@ class _Reader:
         line = self._lines[self._at]
         text = line[dash + 1 :].lstrip()
         column = len(line) - len(text)
-        if text and not text.startswith("#") and (text.startswith("- ") or KEY.match(text)):
+        if (
+            text
+            and not text.startswith("#")
+            and (text.startswith("- ") or KEY.match(text))
+            and column < DEEPEST
+        ):
             self._lines[self._at] = " " * column + text
             self.node(column, path)
         else:

@@ -4,6 +4,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import Any
 
 from glossary_publish.publication import Publication
@@ -23,7 +24,13 @@ class Document:
 
     path: str
     fields: Fields
-    text: Text
+    body: tuple[str, ...]
+    body_line: int
+
+    @property
+    def text(self) -> Text:
+        """What the Markdown says."""
+        return _text(self.body, self.body_line, self.path)
 
     def value(self, key: str) -> str:
         """A value of the front matter on one line."""
@@ -112,9 +119,12 @@ def _document(data: bytes, path: str) -> Document:
     lines = lines_of(data)
     ends = (number for number, line in enumerate(lines[1:], 1) if line.rstrip() == FENCE)
     end = next(ends, 0) if lines[0].rstrip() == FENCE else 0
-    return Document(
-        path, read_fields(lines[1:end], 2), read_text(lines[end + 1 :] if end else lines, end + 2, path)
-    )
+    return Document(path, read_fields(lines[1:end], 2), tuple(lines[end + 1 :] if end else lines), end + 2)
+
+
+@lru_cache(maxsize=RECENT)
+def _text(lines: tuple[str, ...], first_line: int, path: str) -> Text:
+    return read_text(lines, first_line, path)
 
 
 @lru_cache(maxsize=RECENT)
@@ -134,7 +144,7 @@ def _references(data: bytes) -> dict[str, Fields]:
     starts = [number for number in starts if lines[number][indent : indent + 2] == "- "]
     starts = [number for number in starts if not lines[number][:indent].strip()]
     found = {}
-    for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
+    for start, end in pairwise((*starts, len(lines))):
         entry = [" " * (indent + 2) + lines[start][indent + 2 :], *lines[start + 1 : end]]
         fields = read_fields(entry, start + 1)
         found[value_of(fields, "id")] = fields
