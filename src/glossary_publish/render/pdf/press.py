@@ -11,6 +11,7 @@ from typing import Any
 
 from glossary_publish.diagnostics import EnvironmentFault, fault
 from glossary_publish.layout import Font
+from glossary_publish.render.pdf.importing import quickly
 from glossary_publish.render.pdf.logs import Remark, listening
 
 # Pages are painted, tagged and broken into lines through parts of it that are private: another version may differ there.
@@ -50,7 +51,7 @@ def load_weasyprint() -> Any:
     Raises `EnvironmentFault` for another version than the one the tags were made for, `OSError` where a native
     library is missing.
     """
-    with _without_fonts(), warnings.catch_warnings():
+    with quickly(), _without_fonts(), warnings.catch_warnings():
         warnings.simplefilter("ignore")  # that there are no fonts
         import weasyprint
         from weasyprint.text.ffi import harfbuzz_subset
