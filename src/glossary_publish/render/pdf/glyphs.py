@@ -50,14 +50,21 @@ class Meanings(dict[int, str]):
 def glyphs_of(data: bytes) -> Glyphs:
     """Read a font file, once in a process."""
     font = TTFont(io.BytesIO(data), lazy=True)
-    names: dict[int, str] = font.getBestCmap()
-    characters = {character: font.getGlyphID(name) for character, name in names.items()}
+    # Glyphs go by numbers here; to read their names takes time.
+    font.setGlyphOrder(range(font["maxp"].numGlyphs))
+    characters: dict[int, int] = dict(font.getBestCmap())
     meanings: dict[int, int] = {}
     for character in sorted(characters):
         meanings.setdefault(characters[character], character)
-    advance = font["hmtx"][names[SPACE]][0] if SPACE in names else 0
-    width = round(advance * 1000 / font["head"].unitsPerEm)
-    return Glyphs(characters, meanings, characters.get(SPACE, 0), width)
+    space = characters.get(SPACE)
+    width = 0 if space is None else round(_advance(font, space) * 1000 / font["head"].unitsPerEm)
+    return Glyphs(characters, meanings, space or 0, width)
+
+
+def _advance(font: Any, glyph: int) -> int:
+    """The width of one glyph (OpenType, `hmtx`); the last width holds for all glyphs after it too."""
+    place = 4 * min(glyph, font["hhea"].numberOfHMetrics - 1)
+    return int.from_bytes(font.reader["hmtx"][place : place + 2])
 
 
 @lru_cache(maxsize=8)
