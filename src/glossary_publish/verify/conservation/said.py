@@ -10,6 +10,7 @@ from glossary_publish.verify.conservation.files import REFERENCES, SETTINGS, Doc
 from glossary_publish.verify.conservation.leaves import CITED, MARKED, Leaf, plain
 
 Leaves = tuple[Leaf, ...]
+Ways = Iterator[tuple[str, Leaves]]  # the form that a layout asks for by name, and what is said in it
 WORDS_A_MINUTE = 200
 EDITING = "editing-"
 ARTICLE = "article:"
@@ -28,8 +29,8 @@ class Saying:
         """All ways in which a part may say it; none when there is nothing to be said."""
         if part is not None and part.stamp is not None:
             return self.boilerplate(part.stamp.id, form)
-        say = PARTS.get(id)
-        return tuple(leaves for leaves in say(self) if leaves) if say else ()
+        ways = [way for way in PARTS[id](self) if way[1]] if id in PARTS else []
+        return tuple(leaves for name, leaves in ways if form in ("", name))
 
     def string(self, mark: str, key: str, links: Sequence[str] = (), **values: str) -> Leaf:
         """A leaf of one string."""
@@ -91,24 +92,25 @@ def _read_words(leaf: Leaf) -> int:
     return sum(any(map(str.isalnum, word)) for word in text.split())
 
 
-def _editing(say: Saying) -> Iterator[Leaves]:
+def _editing(say: Saying) -> Ways:
     steps = [key for key in say.sources.strings if key.startswith(EDITING) and key != "editing-instructions"]
     lines = (say.string("bullet+/p", step) for step in steps)
-    yield (say.string("h2", "editing-instructions"), *lines)
+    yield "full", (say.string("h2", "editing-instructions"), *lines)
 
 
-def _label(say: Saying) -> Iterator[Leaves]:
-    yield (say.string("p", "label", category=say.article.value("category"), minutes=say.minutes()),)
+def _label(say: Saying) -> Ways:
+    label = say.string("p", "label", category=say.article.value("category"), minutes=say.minutes())
+    yield "full", (label,)
 
 
-def _title(say: Saying) -> Iterator[Leaves]:
+def _title(say: Saying) -> Ways:
     names = values_of(say.article.fields, "also_known_as")
     joined = say.sources.string("between-names").join(names)
     other = (say.string("p", "also-known-as", names=joined),) if names else ()
-    yield (say.value("h1", "title"), *other, say.value("p", "description"))
+    yield "full", (say.value("h1", "title"), *other, say.value("p", "description"))
 
 
-def _facts(say: Saying) -> Iterator[Leaves]:
+def _facts(say: Saying) -> Ways:
     by, due = say.article.value("reviewed.by"), say.article.value("reviewed.due")
     on = say.article.value("reviewed.on")
     sample = say.article.value("reviewed.sample").lower() == "true"
@@ -133,7 +135,7 @@ def _facts(say: Saying) -> Iterator[Leaves]:
         else:
             label = "review-due" if on and not sample else "review-date"
             leaves += (say.string("fact", label), say.string("value", "not-recorded"))
-        yield (*leaves, say.string("fact", "version"), say.value("value", "version"))
+        yield "full", (*leaves, say.string("fact", "version"), say.value("value", "version"))
 
 
 def _like(days: Sequence[str], index: int) -> str:
@@ -141,54 +143,55 @@ def _like(days: Sequence[str], index: int) -> str:
     return days[min(index, len(days) - 1)]
 
 
-def _listed(key: str) -> Callable[[Saying], Iterator[Leaves]]:
+def _listed(key: str) -> Callable[[Saying], Ways]:
     """A list of the front matter under its heading."""
 
-    def say_list(say: Saying) -> Iterator[Leaves]:
+    def say_list(say: Saying) -> Ways:
         values = say.article.fields.get(key.replace("-", "_"), ())
         items = (plain("bullet+/p", value.text, say.article.path, value.line) for value in values)
         if values:
-            yield (say.string("h2", key), *items)
+            yield "full", (say.string("h2", key), *items)
 
     return say_list
 
 
-def _body(say: Saying) -> Iterator[Leaves]:
-    yield say.linked(say.article.text.body)
+def _body(say: Saying) -> Ways:
+    yield "full", say.linked(say.article.text.body)
 
 
-def _notes(say: Saying) -> Iterator[Leaves]:
+def _notes(say: Saying) -> Ways:
     notes = tuple(
         replace(leaf, mark=f"note {number}/{leaf.mark}")
         for number, leaves in enumerate(say.article.text.notes, 1)
         for leaf in say.linked(leaves)
     )
     if notes:
-        yield (say.string("h2", "notes"), *notes)
-        yield notes
+        yield "full", (say.string("h2", "notes"), *notes)
+        yield "native", notes
 
 
-def _related(say: Saying) -> Iterator[Leaves]:
+def _related(say: Saying) -> Ways:
     short, long = [], []
     for term, address, language in say.related():
         leaf = plain("bullet+/p", term, SETTINGS)
         line = say.string("bullet+/p", "related-article", [address] * 2, article=term, address=address)
         languages = (language,) if language else ()
         short.append(replace(leaf, links=(address,) if address else (), languages=languages))
-        long.append(replace(line, languages=languages))
+        long.append(replace(line, languages=languages) if address else short[-1])
     if short:
-        yield (say.string("h2", "related"), *short)
-        yield (say.string("h2", "related"), *long)
+        yield "link", (say.string("h2", "related"), *short)
+        yield "address", (say.string("h2", "related"), *long)
 
 
-def _references(say: Saying) -> Iterator[Leaves]:
+def _references(say: Saying) -> Ways:
     heading, address = say.string("h2", "references"), say.sources.address(say.sources.slug)
-    yield heading, Leaf("references", (), REFERENCES), say.string("p", "legend")
-    if address:
-        yield heading, say.string("p", "references-elsewhere", [address], address=address)
+    listed = (heading, Leaf("references", (), REFERENCES), say.string("p", "legend"))
+    elsewhere = (heading, say.string("p", "references-elsewhere", [address], address=address))
+    yield "full", listed
+    yield "address", elsewhere if address else listed
 
 
-def _colophon(say: Saying) -> Iterator[Leaves]:
+def _colophon(say: Saying) -> Ways:
     licence: Mapping[str, str] = say.sources.settings.get("licence", {})
     name, url = licence.get("name", ""), licence.get("url", "")
     imprint = {
@@ -197,19 +200,20 @@ def _colophon(say: Saying) -> Iterator[Leaves]:
         "code": say.code,
     }
     sample = (say.string("p", "sample-notice"),) if say.sources.settings.get("sample") else ()
-    yield say.string("p", "imprint", **imprint), say.string("p", "licence", [url], licence=name), *sample
-    yield say.string("p", "imprint-short", [url], licence=name, **imprint), *sample
+    lines = (say.string("p", "imprint", **imprint), say.string("p", "licence", [url], licence=name))
+    yield "full", (*lines, *sample)
+    yield "short", (say.string("p", "imprint-short", [url], licence=name, **imprint), *sample)
 
 
-def _address(say: Saying) -> Iterator[Leaves]:
+def _address(say: Saying) -> Ways:
     address = say.sources.address(say.sources.slug)
     if address:
         line = say.string("p", "address", [address], address=address)
-        yield (line,)
-        yield line, say.string("qr", "qr-code", [address])
+        yield "link", (line,)
+        yield "qr", (line, say.string("qr", "qr-code", [address]))
 
 
-PARTS: Mapping[str, Callable[[Saying], Iterator[Leaves]]] = {
+PARTS: Mapping[str, Callable[[Saying], Ways]] = {
     "editing-instructions": _editing,
     "label": _label,
     "title": _title,
