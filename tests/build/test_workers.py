@@ -4,6 +4,7 @@ import os
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import CancelledError, Executor
+from pathlib import Path
 
 import pytest
 
@@ -170,3 +171,22 @@ def test_arguments_that_cannot_be_unpacked_fail_the_work_and_not_the_worker() ->
         error = workers.submit(work.length, work.Unwelcome()).exception()
         assert isinstance(error, ImportError)
         assert workers.submit(work.who).result() == process
+
+
+def test_what_workers_leave_among_the_temporary_files_goes_with_them() -> None:
+    with Workers(2, [ANY], SMALL) as workers:
+        left = Path(workers.submit(work.litter).result())
+        assert left.is_dir()
+    assert not left.exists()
+    assert not left.parent.exists()
+    assert left.parent.name.startswith("glossary-publish-")
+
+
+def test_what_a_killed_worker_and_its_successor_leave_goes_too() -> None:
+    with Workers(1, [ANY], SMALL) as workers:
+        first = Path(workers.submit(work.litter).result())
+        with pytest.raises(WorkerDied):
+            workers.submit(work.die).result()
+        second = Path(workers.submit(work.litter).result())
+    assert not first.exists()
+    assert not second.exists()

@@ -2,6 +2,7 @@
 
 import os
 import signal
+import tempfile
 import time
 
 
@@ -34,6 +35,11 @@ def crash() -> None:
 def leave() -> None:
     """The process ends in the middle."""
     os._exit(7)
+
+
+def litter() -> str:
+    """Leaves a folder among the temporary files."""
+    return tempfile.mkdtemp()
 
 
 def hang() -> None:

@@ -19,6 +19,15 @@ def test_a_bare_build_makes_every_edition_and_the_manifest(built: Project) -> No
     assert sorted(built.files) == ["manifest.json", *FILES]
 
 
+def test_a_build_leaves_nothing_among_the_temporary_files(
+    project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "temporary").mkdir()
+    monkeypatch.setenv("TMPDIR", str(tmp_path / "temporary"))
+    assert project.run("build").returncode == 0
+    assert list((tmp_path / "temporary").iterdir()) == []
+
+
 def test_results_stand_on_the_output_and_messages_on_the_error_stream(project: Project) -> None:
     ended = project.run("build", "--format", "epub", "--as-of", "2026-01-01")
     assert ended.returncode == 0

@@ -4,6 +4,7 @@ import faulthandler
 import os
 import pickle
 import signal
+import tempfile
 import traceback
 from collections.abc import Callable, Iterable
 from contextlib import suppress
@@ -69,13 +70,18 @@ class Reference:
 
 
 def serve(
-    connection: Connection, limits: Limits, warm: Callable[[], None], inherited: Iterable[Connection]
+    connection: Connection,
+    limits: Limits,
+    warm: Callable[[], None],
+    inherited: Iterable[Connection],
+    folder: str,
 ) -> None:
     """Do what arrives until the parent closes the connection.
 
     `inherited` are the parent's ends that a forked child holds too: they are closed, so that every child
-    sees its parent end.
+    sees its parent end. Temporary files go to `folder`, which the parent removes.
     """
+    tempfile.tempdir = folder
     for other in inherited:
         other.close()
     faulthandler.disable()  # a crash is one diagnostic of the parent

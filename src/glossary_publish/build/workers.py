@@ -6,8 +6,10 @@ forking a process with threads is unsafe.
 """
 
 import multiprocessing
+import shutil
 import signal
 import sys
+import tempfile
 import threading
 import time
 from collections import deque
@@ -80,6 +82,8 @@ class Workers(Executor):
         self._closing = False
         self._ear, self._mouth = multiprocessing.Pipe(duplex=False)
         self._children: list[_Child] = []
+        # One that is killed cannot clear up after itself: what workers leave behind is removed with this folder.
+        self._folder = tempfile.mkdtemp(prefix="glossary-publish-")
         method: Method = "fork" if sys.platform == "linux" and threading.active_count() == 1 else "spawn"
         for index in range(count):
             self._children.append(self._start(preparations[index % len(preparations)], method))
@@ -250,7 +254,7 @@ class Workers(Executor):
     def _start(self, preparation: Preparation, method: Method) -> _Child:
         ours, theirs = multiprocessing.Pipe()
         held = [child.connection for child in self._children] + [ours] if method == "fork" else []
-        arguments = (theirs, self._limits, preparation.warm, held)
+        arguments = (theirs, self._limits, preparation.warm, held, self._folder)
         process = _process(method, arguments)
         process.start()
         theirs.close()
@@ -266,6 +270,7 @@ class Workers(Executor):
                 child.process.join()
         self._mouth.close()
         self._ear.close()
+        shutil.rmtree(self._folder, ignore_errors=True)
 
 
 def _manner(code: int) -> str:

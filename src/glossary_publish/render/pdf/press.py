@@ -1,5 +1,6 @@
 """WeasyPrint, cut off from the machine: the exact version, the vendored fonts alone, stylesheets parsed once."""
 
+import atexit
 import os
 import warnings
 from collections.abc import Iterator
@@ -43,6 +44,10 @@ def press(stylesheet: str, fonts: tuple[Font, ...]) -> Press:
         configuration = FontConfiguration()
         sheet = weasyprint.CSS(string=stylesheet, font_config=configuration, url_fetcher=fetcher)
     return Press(sheet, configuration, tuple(remarks))
+
+
+# A font configuration removes its temporary files when it goes, which it cannot when the interpreter is half gone.
+atexit.register(press.cache_clear)
 
 
 def load_weasyprint() -> Any:
