@@ -207,6 +207,10 @@ def tomllib_words(folder: Path) -> list[str]:
     ]
 
 
+def test_what_only_some_systems_have_is_imported_where_it_is_used() -> None:
+    assert imports.unconditional(python_files(SOURCE)) == []
+
+
 def test_what_the_code_imports_is_what_the_project_depends_on() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     listed = {imports.normalised(line.partition("==")[0]) for line in project["dependencies"]}

@@ -2,7 +2,7 @@
 
 import atexit
 import json
-import resource
+import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -101,8 +101,7 @@ def _evaluated(expression: str) -> str:
 
 @cache
 def _machine() -> "MiniRacer":
-    limit, _ = resource.getrlimit(resource.RLIMIT_AS)
-    if limit != resource.RLIM_INFINITY and limit < ADDRESSES:
+    if _addresses_are_limited():
         raise _missing(
             "the address space of this process is limited", "lift the limit with: ulimit -v unlimited"
         )
@@ -120,6 +119,15 @@ def _machine() -> "MiniRacer":
     machine.eval(folder.joinpath("citeproc", "citeproc.js").read_text("utf-8"))
     machine.eval(folder.joinpath("engine.js").read_text("utf-8"))
     return machine
+
+
+def _addresses_are_limited() -> bool:
+    if sys.platform == "win32":
+        return False  # there is no such limit
+    import resource
+
+    limit, _ = resource.getrlimit(resource.RLIMIT_AS)
+    return limit != resource.RLIM_INFINITY and limit < ADDRESSES
 
 
 def _missing(reason: str, help: str) -> PublishError:

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Mapping
 from importlib.metadata import packages_distributions
 
+NOT_EVERYWHERE = {"fcntl", "grp", "msvcrt", "pty", "pwd", "resource", "termios", "winreg"}
 PART_OF = {"pydantic-core": "pydantic"}  # comes with the package that names it, in the one version that fits
 
 
@@ -15,6 +16,17 @@ def imported_packages(files: Mapping[str, str]) -> set[str]:
     known = packages_distributions()
     foreign = modules - set(sys.stdlib_module_names)
     return {normalised(name) for module in foreign for name in known.get(module, [module])}
+
+
+def unconditional(files: Mapping[str, str]) -> list[str]:
+    """Modules that only some systems have, imported where every system would fail."""
+    return [
+        f"{name}: {module}"
+        for name, text in files.items()
+        for node in ast.parse(text).body
+        for module in _modules(ast.unparse(node))
+        if isinstance(node, ast.Import | ast.ImportFrom) and module in NOT_EVERYWHERE
+    ]
 
 
 def normalised(name: str) -> str:

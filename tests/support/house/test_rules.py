@@ -69,6 +69,15 @@ def test_an_import_is_seen_wherever_it_stands() -> None:
     assert imports.imported_packages({"a.py": text}) == {"python-docx", "ruamel-yaml"}
 
 
+def test_a_module_of_some_systems_is_seen_at_the_top_of_a_file_only() -> None:
+    files = {
+        "a.py": "import os, resource",
+        "b.py": "def f():\n    import resource",
+        "c.py": "from fcntl import flock",
+    }
+    assert imports.unconditional(files) == ["a.py: resource", "c.py: fcntl"]
+
+
 def test_what_is_no_code_is_left_alone() -> None:
     assert raised_codes({"a.py": 'def error(code): ...\nlog("a-code")\nname = "a-code"'}) == {}
 
