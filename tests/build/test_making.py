@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from glossary_publish.build import making, native
+from glossary_publish.build import native
 from glossary_publish.build.making import Made, NotMade, make, tools
 from glossary_publish.build.preparing import preparations
 from glossary_publish.diagnostics import EnvironmentFault, PublishError, Report, fault
@@ -27,7 +27,7 @@ def publishing(
         report.warning("split-element", "an element is split", part="body")
         return b"bytes"
 
-    monkeypatch.setattr(making, "publish", publish)
+    monkeypatch.setattr("glossary_publish.publish.publish", publish)
     return make(every_construct(), layout)
 
 

@@ -5,7 +5,6 @@ import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from importlib.metadata import PackageNotFoundError, version
 
 from glossary_publish import __version__
 from glossary_publish.build.native import missing_library
@@ -13,7 +12,6 @@ from glossary_publish.diagnostics import Diagnostic, PublishError, Report, Span,
 from glossary_publish.formats import FORMATS
 from glossary_publish.layout import Layout, load_layout
 from glossary_publish.publication import Publication
-from glossary_publish.publish import publish
 from glossary_publish.workspace import DiskWorkspace, tool_folder
 
 # The packages whose version can change what a publication says: dates, citations, what is a list and what a word.
@@ -39,6 +37,8 @@ class NotMade:
 
 def make(publication: Publication, layout: Layout) -> Made | NotMade:
     """Render and prove one edition. Diagnostics carry its format; other exceptions are faults of the tool."""
+    from glossary_publish.publish import publish  # in a worker alone: the parent needs none of it
+
     report = Report()
     try:
         data = publish(publication, layout, report)
@@ -92,6 +92,8 @@ def _of_format(diagnostics: Iterable[Diagnostic], format: str) -> tuple[Diagnost
 
 
 def _version(package: str) -> str:
+    from importlib.metadata import PackageNotFoundError, version
+
     try:
         return version(package)
     except PackageNotFoundError:

@@ -1,9 +1,13 @@
-"""What workers import at their start. This module itself imports nothing heavy."""
+"""What workers import at their start.
+
+This module itself imports what every process needs, before there is more than one of them, and nothing else.
+"""
 
 from collections.abc import Iterable
 from functools import partial
 from importlib import import_module
 
+from glossary_publish.build.making import tools
 from glossary_publish.build.workers import Preparation, nothing
 
 # PDF takes as long to import as the others together, so it gets a worker of its own where there are two.
@@ -20,7 +24,9 @@ def preparations(formats: Iterable[str] = ()) -> tuple[Preparation, ...]:
 
 
 def warm(formats: tuple[str, ...]) -> None:
-    """Import what some formats are rendered and read back with."""
+    """Import what some formats are rendered, read back and proven with."""
     for format in formats:
         import_module(f"glossary_publish.render.{format}")
         import_module(f"glossary_publish.verify.inspect.{format}")
+        import_module("glossary_publish.publish")
+        tools(format)

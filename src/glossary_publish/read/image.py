@@ -4,15 +4,16 @@ import io
 import posixpath
 import warnings
 from dataclasses import replace
-
-import PIL.Image
-import PIL.ImageFile
+from typing import TYPE_CHECKING
 
 from glossary_publish.diagnostics import EnvironmentFault, PublishError, Report, Span
 from glossary_publish.publication import Image
 from glossary_publish.read.paths import ROOT, outside_content
 from glossary_publish.read.svg import UnsafeSvg, svg_size
 from glossary_publish.workspace import Workspace
+
+if TYPE_CHECKING:
+    import PIL.Image
 
 SVG = "image/svg+xml"
 FORMATS = {"PNG": "image/png", "JPEG": "image/jpeg", "GIF": "image/gif", "WEBP": "image/webp"}
@@ -68,6 +69,9 @@ def _drawn(path: str, data: bytes, media_type: str, span: Span, report: Report) 
 
 def _taken(path: str, data: bytes, media_type: str, span: Span, report: Report) -> tuple[int, int] | None:
     """The size of a raster image that loads and is what its name says."""
+    import PIL.Image  # most glossaries have no images
+    import PIL.ImageFile
+
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error", PIL.Image.DecompressionBombWarning)
@@ -86,7 +90,7 @@ def _taken(path: str, data: bytes, media_type: str, span: Span, report: Report) 
     return None
 
 
-def _fits(path: str, image: PIL.Image.Image, media_type: str, span: Span, report: Report) -> bool:
+def _fits(path: str, image: "PIL.Image.Image", media_type: str, span: Span, report: Report) -> bool:
     width, height = image.size
     if width * height > MOST_PIXELS or max(width, height) > LONGEST_SIDE:
         _too_large(path, f"{width} × {height}", span, report)
