@@ -81,7 +81,9 @@ def _(text: str, random: Random) -> str | None:
 @wording("two words have changed places")
 def _(text: str, random: Random) -> str | None:
     words = text.split(" ")
-    found = [i for i in range(len(words) - 1) if words[i] and words[i + 1] and words[i] != words[i + 1]]
+    found = [
+        i for i in range(len(words) - 1) if words[i].isalpha() and words[i + 1] and words[i] != words[i + 1]
+    ]
     if not found:
         return None
     index = random.choice(found)

@@ -28,8 +28,8 @@ from glossary_publish.article import (
 from glossary_publish.diagnostics import Report
 from glossary_publish.publication import Part
 from glossary_publish.verify.conservation.comparison import HELP, words_added, words_lost
-from glossary_publish.verify.conservation.entries import sayable
 from glossary_publish.verify.conservation.fields import Fields
+from glossary_publish.verify.conservation.printed import sayable
 from glossary_publish.verify.conservation.styles import Style
 
 NUMBERS = re.compile(r"(\d+)(?:\s*[-–]\s*(\d+))?")
