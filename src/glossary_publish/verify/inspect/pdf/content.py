@@ -30,10 +30,10 @@ PAGE_BUDGET = 2**21  # the same for one page; an honest one stays under 2**18
 FORM_DEPTH = 12
 OPERATION = re.compile(
     rb"[\0\t\n\f\r ]*+(?:"
-    rb"(?P<numbers>(?:[-+.\d]++[\0\t\n\f\r ]++){0,8}+)"
+    rb"(?P<numbers>(?:[-+.\d]++[\0\t\n\f\r ]++){0,8})"
     rb"(?P<operator>[A-Za-z'\"]+[01*]?)(?![^\0\t\n\f\r \[/<(%])"
     rb"|(?P<number>[-+.\d]+)(?=[\0\t\n\f\r \[\]/<(])"
-    rb"|\[(?P<shown>(?:<[0-9A-Fa-f]*>|[-+.\d]++|[ \n]++)*+)\][\n ]*TJ(?=[\0\t\n\f\r ])"
+    rb"|\[(?P<shown>(?:<[0-9A-Fa-f]*>|[-+.\d]++|[ \n]++)*)\][\n ]*TJ(?=[\0\t\n\f\r ])"
     rb"|/(?P<name>[^\0\t\n\f\r ()<>\[\]{}/%]*)"
     rb"|(?P<object>[\[(<])"
     rb"|(?P<comment>%[^\r\n]*)"

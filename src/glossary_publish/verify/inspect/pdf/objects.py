@@ -51,9 +51,10 @@ TOKEN = re.compile(
     rb"|(?P<string>\()"
     rb"|(?P<word>true|false|null)" + DELIMITED + rb")"
 )
+# No possessive repetition of a group: Python before 3.11.5 matches too much with it when the group backtracks.
 FLAT = re.compile(  # a dictionary without strings or dictionaries inside: most structure elements and marks
     rb"[ \n]*<<((?:[ \n]*/[A-Za-z0-9]++[ \n]*"
-    rb"(?:/[A-Za-z0-9-]++|\d{1,10} \d{1,5} R|\d{1,18}(?=[ \n/>])|\[[R0-9 \n]*\]))*+)"
+    rb"(?:/[A-Za-z0-9-]++|\d{1,10} \d{1,5} R|\d{1,18}(?=[ \n/>])|\[[R0-9 \n]*\]))*)"
     rb"[ \n]*>>"
 )
 ENTRY = re.compile(rb"/([A-Za-z0-9]+)[ \n]*(?:/([A-Za-z0-9-]+)|(\d+) (\d+) R|(\d+)|\[([R0-9 \n]*)\])")
