@@ -11,7 +11,11 @@ from glossary_publish.verify.inspection import Inspection
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """One row of the table. `packages` are those whose version can change the bytes or the proof of the format."""
+    """One row of the table.
+
+    `packages` are those whose version can change the bytes or the proof of the format; `prepare` does beforehand what
+    all editions of a layout in one direction (`ltr` or `rtl`) share, where that takes long.
+    """
 
     name: str
     suffix: str
@@ -19,6 +23,7 @@ class Format:
     render: Callable[[Publication, Layout, Report], bytes]
     inspect: Callable[[bytes], Inspection]
     packages: tuple[str, ...] = ()
+    prepare: Callable[[Layout, str], None] | None = None
 
 
 # The rows import their modules when they are used: WeasyPrint alone takes half a second, and `--help` needs none of it.
@@ -28,6 +33,12 @@ def _render_pdf(publication: Publication, layout: Layout, report: Report) -> byt
     from glossary_publish.render.pdf import render
 
     return render(publication, layout, report)
+
+
+def _prepare_pdf(layout: Layout, direction: str) -> None:
+    from glossary_publish.render.pdf import prepare
+
+    prepare(layout, direction)
 
 
 def _render_epub(publication: Publication, layout: Layout, report: Report) -> bytes:
@@ -68,7 +79,7 @@ WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 FORMATS = {
     row.name: row
     for row in (
-        Format("pdf", "pdf", "application/pdf", _render_pdf, _inspect_pdf, PDF_PACKAGES),
+        Format("pdf", "pdf", "application/pdf", _render_pdf, _inspect_pdf, PDF_PACKAGES, _prepare_pdf),
         Format("epub", "epub", "application/epub+zip", _render_epub, _inspect_epub, EPUB_PACKAGES),
         Format("docx", "docx", WORD, _render_docx, _inspect_docx, DOCX_PACKAGES),
     )

@@ -92,6 +92,11 @@ def made(publication: Publication, layout: Layout) -> Made | NotMade:
     return Made(data, (note,), tools(layout.format))
 
 
+def prepared(layout: Layout, direction: str) -> None:
+    """Stands for preparing."""
+    assert (layout.format, direction) == ("pdf", "ltr")
+
+
 def made_badly(publication: Publication, layout: Layout) -> Made | NotMade:
     """The same, but the ebook of alpha does what it should not."""
     if (publication.metadata.slug, layout.format) == ("alpha", "epub"):

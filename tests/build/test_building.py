@@ -13,9 +13,10 @@ from glossary_publish.build.limits import Limits
 from glossary_publish.build.making import Made, NotMade
 from glossary_publish.build.outcome import Outcome
 from glossary_publish.build.plan import Selection
+from glossary_publish.build.worker import Parcel
 from glossary_publish.build.workers import Preparation, Workers, nothing
 from glossary_publish.diagnostics import Report, Severity, Span, UsageError
-from tests.build.sample import SampleMaterial, made, made_badly, made_unproven
+from tests.build.sample import SampleMaterial, SampleRow, made, made_badly, made_unproven, prepared
 
 Work = Callable[..., Made | NotMade]
 EVERYTHING = Selection()
@@ -40,7 +41,7 @@ class Run:
     ) -> None:
         self.out = out
         self.report = Report()
-        build = Build(material or SampleMaterial(), out, workers, self.report, work)
+        build = Build(material or SampleMaterial(), out, workers, self.report, work, prepared)
         self.outcomes = list(build.make(build.plan(selection), lambda: None))
 
     def of(self, path: str) -> Outcome:
@@ -70,6 +71,21 @@ def test_every_edition_is_written_and_stands_in_the_manifest(tmp_path: Path, wor
     }
     assert set(run.manifest) == set(run.files)
     assert {outcome.exit_code for outcome in run.outcomes} == {0}
+
+
+def test_workers_prepare_once_for_each_layout_that_takes_long(
+    tmp_path: Path, workers: Workers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked, prepare_kind = [], workers.prepare_kind
+
+    def listening(kind: str, function: Callable[..., None], parcel: Parcel, direction: str) -> object:
+        asked.append((kind, parcel.key, direction))
+        return prepare_kind(kind, function, parcel, direction)
+
+    monkeypatch.setattr(workers, "prepare_kind", listening)
+    rows = (SampleRow(("handout", "ebook", "word")), SampleRow(("large",)))
+    assert len(Run(tmp_path, workers, SampleMaterial(rows=rows)).files) == 8
+    assert asked == [("pdf", "handout", "ltr"), ("pdf", "large", "ltr")]
 
 
 def test_the_manifest_says_what_an_edition_is_and_what_it_was_made_from(

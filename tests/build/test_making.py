@@ -1,12 +1,14 @@
 """What a worker does with a publication: proven bytes, or why there are none."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
 from glossary_publish.build import native
-from glossary_publish.build.making import Made, NotMade, make, tools
+from glossary_publish.build.making import Made, NotMade, make, prepare, tools
 from glossary_publish.build.preparing import preparations
+from glossary_publish.build.workers import nothing
 from glossary_publish.diagnostics import EnvironmentFault, PublishError, Report, fault
 from glossary_publish.layout import Layout, load_layout
 from glossary_publish.workspace import MemoryWorkspace
@@ -113,6 +115,18 @@ def test_workers_are_prepared_for_the_formats_that_were_asked_for(
     formats: tuple[str, ...], teams: list[set[str]]
 ) -> None:
     assert [set(preparation.kinds) for preparation in preparations(formats)] == teams
+
+
+@pytest.mark.parametrize("idle", [0, 1, 2])
+def test_no_more_workers_import_at_once_than_processors_are_idle(idle: int) -> None:
+    found = preparations(idle=idle)
+    assert [preparation.warm is not nothing for preparation in found] == [idle > 0, idle > 1]
+    assert [set(preparation.kinds) for preparation in found] == [{"pdf"}, {"epub", "docx"}]
+
+
+def test_preparing_for_a_layout_with_faults_says_nothing_of_them() -> None:
+    prepare(replace(OURS, files={}), "ltr")
+    prepare(LAYOUTS["ebook"], "ltr")
 
 
 def test_what_is_prepared_is_what_the_formats_need() -> None:

@@ -131,6 +131,14 @@ def test_work_goes_to_any_worker_when_the_prepared_one_is_busy() -> None:
         assert time.monotonic() - start < 3.0
 
 
+def test_work_waits_for_a_worker_that_prepares_further() -> None:
+    prepared = Preparation(frozenset({"heavy"}), nothing)
+    with Workers(2, [prepared, ANY], SMALL) as workers:
+        preparing = workers.prepare_kind("heavy", work.who, 0.5)
+        heavy, light = workers.submit_kind("heavy", work.who), workers.submit_kind("light", work.who)
+        assert heavy.result() == preparing.result() != light.result()
+
+
 def test_a_preparation_that_kills_its_worker_is_left_out_the_second_time() -> None:
     with Workers(1, [Preparation(frozenset(), work.crash_at_import)], SMALL) as workers:
         assert workers.submit(work.double, 5).result() == 10

@@ -6,7 +6,7 @@ import pytest
 
 from glossary_publish.diagnostics import Span, UsageError
 from glossary_publish.layout import Layout, load_layout
-from glossary_publish.render.templates import fill
+from glossary_publish.render.templates import fill, read_template
 from glossary_publish.workspace import MemoryWorkspace
 
 
@@ -14,6 +14,14 @@ def with_template(text: str) -> Layout:
     """A layout whose only template is this text."""
     layout = load_layout(MemoryWorkspace({}), "ebook")
     return replace(layout, files={"layout.toml": b"", "page.html": text.encode()})
+
+
+def test_a_template_that_is_read_beforehand_tells_its_faults_when_it_is_filled() -> None:
+    broken = with_template("{% if %}")
+    read_template(broken, "page.html")
+    read_template(broken, "nowhere.html")
+    with pytest.raises(UsageError, match="broken-template"):
+        fill(broken, "page.html")
 
 
 def test_values_are_escaped() -> None:

@@ -1,11 +1,11 @@
 """A build: every edition that was asked for is made and proven, or a diagnostic says why not."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, as_completed
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
-from glossary_publish.build.making import Made, NotMade, make
+from glossary_publish.build.making import Made, NotMade, make, prepare
 from glossary_publish.build.manifest import Entry, fingerprint, load_manifest, write_manifest
 from glossary_publish.build.material import Material
 from glossary_publish.build.outcome import Outcome, failed
@@ -13,6 +13,7 @@ from glossary_publish.build.plan import Edition, Selection, narrowed
 from glossary_publish.build.workers import Workers
 from glossary_publish.build.writing import clear_unfinished, holding, write_file
 from glossary_publish.diagnostics import PublishError, Report, Severity
+from glossary_publish.direction import direction
 from glossary_publish.formats import FORMATS
 from glossary_publish.publication import Publication, sha256
 
@@ -23,7 +24,8 @@ Pending = dict["Future[Made | NotMade]", tuple[Edition, Publication]]
 class Build:
     """One build of a project into a folder; what concerns no single edition goes into `report`.
 
-    `work` is what a worker does with a publication and its packed layout.
+    `work` is what a worker does with a publication and its packed layout, `preparation` what it does beforehand
+    with the layout and a direction.
     """
 
     def __init__(
@@ -33,12 +35,14 @@ class Build:
         workers: Workers,
         report: Report,
         work: Callable[..., Made | NotMade] = make,
+        preparation: Callable[..., None] = prepare,
     ) -> None:
         self.material = material
         self.out = out
         self.workers = workers
         self.report = report
         self.work = work
+        self.preparation = preparation
         self.manifest: dict[str, Entry] = {}
 
     def plan(self, selection: Selection) -> tuple[Edition, ...]:
@@ -74,6 +78,7 @@ class Build:
     def _outcomes(self, editions: Sequence[Edition]) -> Iterator[Outcome]:
         """Compose in this process while the workers make what is composed already."""
         pending: Pending = {}
+        self._prepare(editions)
         for edition in editions:
             try:
                 publication = self.material.compose(edition)
@@ -89,6 +94,17 @@ class Build:
                 yield self._finished(done, *pending.pop(done))
         for done in as_completed(list(pending)):
             yield self._finished(done, *pending.pop(done))
+
+    def _prepare(self, editions: Iterable[Edition]) -> None:
+        """Have workers prepare for layouts that take long to prepare for, while this process composes."""
+        wanted = {
+            (edition.format, edition.layout, edition.paper, direction(edition.language))
+            for edition in editions
+            if FORMATS[edition.format].prepare
+        }
+        for format, name, paper, course in sorted(wanted):
+            parcel = self.material.layout(name, paper).parcel
+            self.workers.prepare_kind(format, self.preparation, parcel, course)
 
     def _finished(
         self, future: "Future[Made | NotMade]", edition: Edition, publication: Publication

@@ -3,6 +3,7 @@
 import platform
 import zlib
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -57,6 +58,13 @@ def make(publication: Publication, layout: Layout) -> Made | NotMade:
         failing = _failing(layout, error)
         return NotMade(_of_format(failing.diagnostics, layout.format), failing.exit_code)
     return Made(data, _of_format(report, layout.format), tools(layout.format))
+
+
+def prepare(layout: Layout, direction: str) -> None:
+    """Do beforehand what the editions of a layout share; what is wrong with it is told when one is made."""
+    if preparation := FORMATS[layout.format].prepare:
+        with suppress(Exception):
+            preparation(layout, direction)
 
 
 @lru_cache

@@ -49,8 +49,8 @@ class Material:
             workspace = DiskWorkspace(self.project)
             layout = load_layout(workspace, name, paper)
             reads = dict(workspace.reads)
-            parcel = Parcel.of(f"{name} on {paper}", layout)
-            self._layouts[name, paper] = LoadedLayout(layout, reads, parcel)
+            loaded = LoadedLayout(layout, reads, Parcel.of(f"{name} on {layout.paper}", layout))
+            self._layouts[name, paper] = self._layouts[name, layout.paper] = loaded
         return self._layouts[name, paper]
 
     def compose(self, edition: Edition) -> Publication:

@@ -7,6 +7,9 @@ from collections.abc import Iterable
 from functools import partial
 from importlib import import_module
 
+import babel.dates  # noqa: F401  every process writes dates or reads them back
+import lxml.etree  # noqa: F401  every process reads XML
+
 from glossary_publish.build.making import tools
 from glossary_publish.build.workers import Preparation, nothing
 
@@ -15,11 +18,18 @@ from glossary_publish.build.workers import Preparation, nothing
 TEAMS = (("pdf",), ("epub", "docx"))
 
 
-def preparations(formats: Iterable[str] = ()) -> tuple[Preparation, ...]:
-    """The preparations for workers in turn, for some formats or for all."""
+def preparations(formats: Iterable[str] = (), idle: int = len(TEAMS)) -> tuple[Preparation, ...]:
+    """The preparations for workers in turn, for some formats or for all.
+
+    `idle` processors have nothing else to do while the parent reads. More teams than these would keep it waiting:
+    they import when they get their work.
+    """
     wanted = set(formats) or {format for team in TEAMS for format in team}
     teams = [tuple(format for format in team if format in wanted) for team in TEAMS]
-    prepared = tuple(Preparation(frozenset(team), partial(warm, team)) for team in teams if team)
+    prepared = tuple(
+        Preparation(frozenset(team), partial(warm, team) if place < idle else nothing)
+        for place, team in enumerate(filter(None, teams))
+    )
     return prepared or (Preparation(frozenset(), nothing),)
 
 

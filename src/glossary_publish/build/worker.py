@@ -1,6 +1,7 @@
 """The child's side: a process that does one piece of work after the other until its parent hangs up."""
 
 import faulthandler
+import gc
 import os
 import pickle
 import signal
@@ -87,8 +88,11 @@ def serve(
     faulthandler.disable()  # a crash is one diagnostic of the parent
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent hears Ctrl-C and ends its workers itself
     limit_memory(limits)
+    gc.disable()
     with suppress(Exception):  # what cannot be imported now is reported by the work that needs it
         warm()
+    gc.freeze()  # what is imported stays: no search for garbage goes through it again
+    gc.enable()
     with suppress(EOFError, OSError):  # the parent has hung up: there is nothing left to do
         connection.send(Ready())
         _answer(connection, limits)

@@ -58,6 +58,7 @@ class _Task:
     arguments: tuple[Any, ...]
     keywords: dict[str, Any]
     future: "Future[Any]"
+    prepares: bool = False
 
 
 @dataclass(slots=True, eq=False)
@@ -70,6 +71,11 @@ class _Child:
     task: _Task | None = None
     ready: bool = False
     parcels: set[str] = field(default_factory=set)
+
+    @property
+    def available(self) -> bool:
+        """Whether it does no work, or only prepares for it."""
+        return self.task is None or self.task.prepares
 
 
 class Workers(Executor):
@@ -99,8 +105,14 @@ class Workers(Executor):
     def submit_kind(
         self, kind: str, function: Callable[..., Result], /, *arguments: Any, **keywords: Any
     ) -> "Future[Result]":
-        """The same, by a worker prepared for this kind of work if one is free or starting."""
-        task = _Task(kind, function, arguments, keywords, Future())
+        """The same, by a worker prepared for this kind of work if one is free, starting or preparing."""
+        return self._enqueue(_Task(kind, function, arguments, keywords, Future()))
+
+    def prepare_kind(self, kind: str, function: Callable[..., object], /, *arguments: Any) -> "Future[Any]":
+        """Have one of the workers prepared for a kind of work prepare further; work waits for it."""
+        return self._enqueue(_Task(kind, function, arguments, {}, Future(), prepares=True))
+
+    def _enqueue(self, task: _Task) -> "Future[Any]":
         with self._lock:
             if self._closing:
                 raise RuntimeError("work was submitted after the workers were told to end")
@@ -175,7 +187,7 @@ class Workers(Executor):
     def _suits(self, task: _Task, child: _Child) -> bool:
         if not task.kind or task.kind in child.kinds:
             return True
-        return not any(other.task is None and task.kind in other.kinds for other in self._children)
+        return not any(other.available and task.kind in other.kinds for other in self._children)
 
     def _send(self, child: _Child, task: _Task) -> None:
         if not task.future.set_running_or_notify_cancel():

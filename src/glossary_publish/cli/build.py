@@ -1,5 +1,6 @@
 """`build`: make and prove editions."""
 
+import gc
 import os
 from collections.abc import Iterable
 from datetime import date, datetime
@@ -54,12 +55,13 @@ def command(
     project: str | None,
 ) -> int:
     """Make the editions of the glossary, or of the named articles, and prove each one equal to its source."""
+    gc.disable()  # nothing that a build reads or composes has to be searched for to be freed
     from glossary_publish.build.preparing import preparations
     from glossary_publish.build.workers import Workers
 
     root = find_project(project)
     # The workers come first: they import what is heavy while this process reads and composes.
-    workers = Workers(jobs or processors(), preparations(formats))
+    workers = Workers(jobs or processors(), preparations(formats, idle=processors() - 1))
     try:
         from glossary_publish.build.plan import Selection
 
@@ -67,6 +69,8 @@ def command(
         return _build(root, Path(out) if out else root / "dist", selection, workers, day(as_of), as_json)
     finally:
         workers.shutdown(cancel_futures=True)
+        gc.freeze()
+        gc.enable()
 
 
 def _build(

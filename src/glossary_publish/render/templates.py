@@ -1,6 +1,7 @@
 """The layout's templates, filled in."""
 
 import traceback
+from contextlib import suppress
 from functools import lru_cache
 
 from jinja2 import FunctionLoader, StrictUndefined, TemplateNotFound, TemplateSyntaxError
@@ -33,6 +34,12 @@ def fill(layout: Layout, name: str, /, **values: object) -> bytes:
         ) from error
     except Exception as error:  # what the expressions of a template raise is the template's
         raise _broken(layout, *_place(error, layout), str(error) or type(error).__name__) from error
+
+
+def read_template(layout: Layout, name: str) -> None:
+    """Have a template ready to be filled in; what is wrong with it is told when it is."""
+    with suppress(Exception):
+        _environment(tuple(sorted(layout.files.items()))).get_template(name)
 
 
 def _broken(layout: Layout, file: str, line: int, message: str) -> PublishError:

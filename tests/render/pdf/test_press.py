@@ -9,8 +9,10 @@ from weasyprint.text import ffi
 
 from glossary_publish.diagnostics import EnvironmentFault
 from glossary_publish.layout import Layout
+from glossary_publish.render.pdf import prepare
 from glossary_publish.render.pdf import press as module
 from glossary_publish.render.pdf.document import stylesheet
+from glossary_publish.render.pdf.glyphs import needs_words
 from glossary_publish.render.pdf.press import load_weasyprint, press
 from tests.support.publications import every_construct
 
@@ -33,7 +35,14 @@ def test_a_style_sheet_is_parsed_once(layout: Layout, make: Callable[..., bytes]
     make(every_construct())
     after = press.cache_info()
     assert (after.misses, after.hits) == (before.misses, before.hits + 1)
-    assert press(stylesheet(every_construct(), layout), layout.fonts).remarks == ()
+    assert press(stylesheet("ltr", layout), layout.fonts).remarks == ()
+
+
+def test_what_is_prepared_is_not_done_again(layout: Layout, make: Callable[..., bytes]) -> None:
+    prepare(layout, "ltr")
+    before = press.cache_info().misses, needs_words.cache_info().misses
+    make(every_construct())
+    assert (press.cache_info().misses, needs_words.cache_info().misses) == before
 
 
 def test_the_environment_stays_as_it_was(layout: Layout, monkeypatch: pytest.MonkeyPatch) -> None:

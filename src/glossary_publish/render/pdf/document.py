@@ -66,8 +66,8 @@ def document(publication: Publication, layout: Layout, files: dict[str, bytes]) 
     return fill(layout, layout.options["template"], **values).decode()
 
 
-def stylesheet(publication: Publication, layout: Layout) -> str:
-    """The rules of the layout with the tokens of the theme, for one paper and direction."""
+def stylesheet(direction: str, layout: Layout) -> str:
+    """The rules of the layout with the tokens of the theme, for one paper and direction (`ltr` or `rtl`)."""
     fonts: list[Mapping[str, str]] = [
         {"family": font.family, "weight": font.weight, "style": font.style, "address": address(font.path)}
         for font in layout.fonts
@@ -76,7 +76,7 @@ def stylesheet(publication: Publication, layout: Layout) -> str:
         "theme": layout.theme,
         "layout": layout.options,
         "name_of_paper": layout.paper,
-        "direction": publication.metadata.direction,
+        "direction": direction,
         "fonts": fonts,
     }
     return fill(layout, layout.options["stylesheet"], **values).decode()

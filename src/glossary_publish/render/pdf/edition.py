@@ -21,6 +21,7 @@ from glossary_publish.render.pdf.painting import paint
 from glossary_publish.render.pdf.press import load_weasyprint, press
 from glossary_publish.render.pdf.tagging.reading import read_structure
 from glossary_publish.render.pdf.tagging.writing import write_structure
+from glossary_publish.render.templates import read_template
 
 
 def render(publication: Publication, layout: Layout, report: Report) -> bytes:
@@ -32,12 +33,19 @@ def render(publication: Publication, layout: Layout, report: Report) -> bytes:
     return b"" if own.failed else data
 
 
+def prepare(layout: Layout, direction: str) -> None:
+    """Do beforehand what all editions of a layout in one direction share: its style sheet, its template and fonts."""
+    press(stylesheet(direction, layout), layout.fonts)
+    read_template(layout, layout.options["template"])
+    needs_words(layout.fonts)
+
+
 def _made(publication: Publication, layout: Layout, report: Report) -> bytes:
     weasyprint, files = load_weasyprint(), dict[str, bytes]()
     page = document(publication, layout, files)
     with listening() as remarks:
         try:
-            machine = press(stylesheet(publication, layout), layout.fonts)
+            machine = press(stylesheet(publication.metadata.direction, layout), layout.fonts)
             html = weasyprint.HTML(string=page, url_fetcher=Fetcher(files))
             # The first number of a list is a hint to WeasyPrint.
             options = {"stylesheets": [machine.sheet], "presentational_hints": True}
