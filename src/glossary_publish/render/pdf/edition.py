@@ -1,5 +1,7 @@
 """One PDF, from a publication to bytes: the page as HTML, laid out, read, painted and tagged."""
 
+from contextlib import suppress
+
 from glossary_publish.diagnostics import Report
 from glossary_publish.layout import Layout
 from glossary_publish.publication import Publication
@@ -35,7 +37,8 @@ def render(publication: Publication, layout: Layout, report: Report) -> bytes:
 
 def prepare(layout: Layout, direction: str) -> None:
     """Do beforehand what all editions of a layout in one direction share: its style sheet, its template and fonts."""
-    press(stylesheet(direction, layout), layout.fonts)
+    with suppress(RefusedAddressError):  # told when an edition is made
+        press(stylesheet(direction, layout), layout.fonts)
     read_template(layout, layout.options["template"])
     needs_words(layout.fonts)
 
