@@ -15,6 +15,10 @@ from typing import Any
 
 from glossary_publish.build.limits import Limits, limit_memory, limit_processor
 
+# The objects that one piece of work may make before garbage is searched for in its midst: at its end nearly all are
+# garbage, and one search finds them.
+LARGE = 500_000
+
 
 @dataclass(frozen=True, slots=True)
 class Parcel:
@@ -91,7 +95,8 @@ def serve(
     gc.disable()
     with suppress(Exception):  # what cannot be imported now is reported by the work that needs it
         warm()
-    gc.freeze()  # what is imported stays: no search for garbage goes through it again
+    gc.freeze()
+    gc.set_threshold(LARGE)
     gc.enable()
     with suppress(EOFError, OSError):  # the parent has hung up: there is nothing left to do
         connection.send(Ready())
@@ -107,6 +112,8 @@ def _answer(connection: Connection, limits: Limits) -> None:
         connection.send(answer)
         if isinstance(answer, OutOfMemory):
             os._exit(1)
+        gc.collect()
+        gc.freeze()  # what is left stays: no search for garbage goes through it again
 
 
 def _do(message: bytes, unpacked: dict[str, Any]) -> Returned | Raised | OutOfMemory:
