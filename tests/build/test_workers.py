@@ -3,7 +3,8 @@
 import os
 import time
 from collections.abc import Callable, Iterator
-from concurrent.futures import CancelledError, Executor
+from concurrent.futures import CancelledError, Executor, Future
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -137,6 +138,25 @@ def test_work_waits_for_a_worker_that_prepares_further() -> None:
         preparing = workers.prepare_kind("heavy", work.who, 0.5)
         heavy, light = workers.submit_kind("heavy", work.who), workers.submit_kind("light", work.who)
         assert heavy.result() == preparing.result() != light.result()
+
+
+def _note(done: list[str], kind: str, _: Future[int]) -> None:
+    done.append(kind)
+
+
+def test_a_worker_first_does_what_it_was_prepared_for() -> None:
+    done: list[str] = []
+    with Workers(1, [Preparation(frozenset({"heavy"}), nothing)], SMALL) as workers:
+        workers.submit(work.who, 0.3)
+        for kind in ("light", "heavy", "light", "heavy"):
+            workers.submit_kind(kind, work.who).add_done_callback(partial(_note, done, kind))
+    assert done == ["heavy", "heavy", "light", "light"]
+
+
+def test_what_one_piece_of_work_leaves_in_circles_is_gone_before_the_next() -> None:
+    with Workers(1, [ANY], SMALL) as workers:
+        assert workers.submit(work.run_in_circles).result() == 1
+        assert workers.submit(work.circles).result() == 0
 
 
 def test_a_preparation_that_kills_its_worker_is_left_out_the_second_time() -> None:

@@ -22,6 +22,30 @@ def who(seconds: float = 0.0) -> int:
     return os.getpid()
 
 
+class Circle:
+    """Refers to itself: only a search for garbage frees it. `there` counts all of them."""
+
+    there = 0
+
+    def __init__(self) -> None:
+        self.itself = self
+        Circle.there += 1
+
+    def __del__(self) -> None:
+        Circle.there -= 1
+
+
+def run_in_circles() -> int:
+    """Leaves something that refers to itself."""
+    Circle()
+    return circles()
+
+
+def circles() -> int:
+    """How many such things there are."""
+    return Circle.there
+
+
 def die() -> None:
     """The process is killed from outside."""
     os.kill(os.getpid(), signal.SIGKILL)

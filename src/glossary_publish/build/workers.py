@@ -176,10 +176,12 @@ class Workers(Executor):
                 self._expire(child)
 
     def _hand_out(self) -> None:
-        """Give each free worker the first piece of work that it is prepared for, or that nobody else is."""
+        """Give each free worker the first piece of work that it was prepared for, else one that nobody else is."""
         for child in self._children:
             if child.task is None and child.ready:
-                task = next((task for task in self._queue if self._suits(task, child)), None)
+                own = (task for task in self._queue if task.kind in child.preparation.kinds)
+                others = (task for task in self._queue if self._suits(task, child))
+                task = next(own, None) or next(others, None)
                 if task is not None:
                     self._queue.remove(task)
                     self._send(child, task)
