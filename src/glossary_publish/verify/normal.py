@@ -22,7 +22,7 @@ def squeezed(text: str) -> str:
 
 def painted_words(text: str) -> list[str]:
     """The words as they stand on a page: in a right-to-left line, signs and digits may be apart from their word."""
-    return LETTERS.findall(text) if any(map(_right_to_left, text)) else text.split()
+    return LETTERS.findall(text) if any(map(_right_to_left, set(text))) else text.split()
 
 
 def _right_to_left(character: str) -> bool:
