@@ -47,7 +47,7 @@ class Prepared:
 def prepared(glossary: Glossary, article: Article) -> Prepared:
     """Prepare an article once for all of its layouts; raises `PublishError`."""
     language = article.language
-    wording = Wording(glossary.strings[language], string_paths(language, glossary.sources))
+    wording = Wording(glossary.strings[language], string_paths(language, glossary.sources), language)
     boilerplate = boilerplate_of(glossary, article)
     text = cited_text(article, glossary.styles[language], glossary.references, glossary.site)
     related = [glossary.article(line.text, language) for line in article.related]

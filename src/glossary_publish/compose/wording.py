@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from glossary_publish.article import Inline, Text
+from glossary_publish.compose.plurals import plural
 from glossary_publish.diagnostics import PublishError, Span, fault
 
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
@@ -16,10 +17,16 @@ class Wording:
 
     strings: Mapping[str, str]
     paths: Sequence[str]
+    language: str = "en"
 
     def text(self, key: str, **values: str) -> str:
         """A string with its placeholders filled in."""
         return "".join(values.get(piece, piece) if odd else piece for odd, piece in self._pieces(key, values))
+
+    def counted(self, key: str, count: int, **values: str) -> str:
+        """A string that tells a number, in the form that it has with this number if it has one: `label-few`."""
+        form = f"{key}-{plural(count, self.language)}"
+        return self.text(form if form in self.strings else key, **values)
 
     def inlines(self, key: str, **values: Iterable[Inline]) -> tuple[Inline, ...]:
         """The same with links and other inlines in the places of its placeholders."""

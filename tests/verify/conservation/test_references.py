@@ -64,15 +64,11 @@ def _text(data: bytes | str) -> str:
 
 
 def _translate(files: dict[str, bytes | str], language: str) -> None:
-    strings = MemoryWorkspace({}).read("layouts/strings/en.toml").decode()
-    files[f"layouts/strings/{language}.toml"] = strings.replace('"Updated"', '"Stand"')
     for id in ("crisis-us", "medical-disclaimer"):
         text = _text(files[f"content/boilerplate/{id}.en.md"])
         files[f"content/boilerplate/{id}.{language}.md"] = text.replace(
             "language: en", f"language: {language}"
         )
-    kinds = _text(files["content/kinds.toml"])
-    files["content/kinds.toml"] = kinds.replace("labels.en =", f'labels.{language} = "Art"\nlabels.en =')
 
 
 def found(publication: Publication) -> set[tuple[str, str]]:

@@ -16,8 +16,8 @@ def label(made: Prepared) -> Part:
     """The category and how long reading takes."""
     article = made.article
     span = article.place("category")
-    minutes = str(reading_time(article.blocks))
-    text = made.wording.text("label", category=article.category, minutes=minutes)
+    minutes = reading_time(article.blocks)
+    text = made.wording.counted("label", minutes, category=article.category, minutes=str(minutes))
     return Part("label", (Paragraph(words(text), span, "label"),), span)
 
 

@@ -1,4 +1,4 @@
-"""Dates as people write them: the forms in which a date of a source may be shown."""
+"""Dates as people write them, and words with numbers: the forms in which either may be shown."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -19,9 +19,17 @@ def shown_dates(text: str, language: str, region: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(forms)) or (text,)
 
 
+def form_with(count: int, language: str) -> str:
+    """The name of the form that words have with a number (CLDR, plural rules): `one`, `few`, …, `other`."""
+    return next((locale.plural_form(count) for locale in _locales(language, "")), "other")
+
+
 def _locales(language: str, region: str) -> Iterator[Locale]:
     tags = language.split("-")
-    names = [f"{language}-{region}", *("-".join(tags[:length]) for length in range(len(tags), 0, -1))]
+    names = [
+        *([f"{language}-{region}"] if region else ()),
+        *("-".join(tags[:length]) for length in range(len(tags), 0, -1)),
+    ]
     for name in names:
         try:
             yield Locale.parse(name, sep="-")

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Any
 
 from glossary_publish.publication import Publication
+from glossary_publish.verify.conservation.dates import form_with
 from glossary_publish.verify.conservation.fields import Fields, read_fields, value_of
 from glossary_publish.verify.conservation.markdown import Text, read_text
 
@@ -93,6 +94,11 @@ class Sources:
         """Where an article is on the web; empty without a site."""
         site = self.setting("site")
         return f"{site}/{slug}" if site else ""
+
+    def counted(self, key: str, count: int) -> str:
+        """The key of the string that goes with a number (CLDR, plural rules)."""
+        form = f"{key}-{form_with(count, self.language)}"
+        return form if form in self.strings else key
 
     def string(self, key: str, **values: str) -> str:
         """A string of the layouts with its placeholders filled in; those without a value stay."""

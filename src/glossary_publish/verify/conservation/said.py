@@ -99,7 +99,9 @@ def _editing(say: Saying) -> Ways:
 
 
 def _label(say: Saying) -> Ways:
-    label = say.string("p", "label", category=say.article.value("category"), minutes=say.minutes())
+    minutes = say.minutes()
+    key = say.sources.counted("label", int(minutes))
+    label = say.string("p", key, category=say.article.value("category"), minutes=minutes)
     yield "full", (label,)
 
 
