@@ -1,5 +1,6 @@
 """Material for builds without a project: the publication of every construct under several names."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -53,7 +54,14 @@ class SampleMaterial(Material):
     found: Report = field(default_factory=Report)
     rows: tuple[SampleRow, ...] = (SampleRow(("handout", "ebook", "word")),)
 
-    def editions(self) -> tuple[Edition, ...]:
+    @property
+    def usual_languages(self) -> frozenset[str]:
+        return frozenset({"en"})
+
+    def language_of(self, path: str) -> str:
+        return "en"
+
+    def editions(self, asked: Collection[str] = ()) -> tuple[Edition, ...]:
         return all_editions(self.rows, [(slug, "en") for slug in self.slugs], LAYOUTS, "en", "letter")
 
     def article(self, edition: Edition) -> Article:

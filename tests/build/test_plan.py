@@ -9,9 +9,9 @@ from tests.build.sample import LAYOUTS, SampleRow, layout
 ARTICLES = [("beta", "en"), ("alpha", "en"), ("alpha", "ar")]
 
 
-def paths(*rows: SampleRow, language: str = "en") -> list[str]:
+def paths(*rows: SampleRow, language: str = "en", asked: tuple[str, ...] = ()) -> list[str]:
     """The files that some rows ask for."""
-    return [edition.path for edition in all_editions(rows, ARTICLES, LAYOUTS, language, "letter")]
+    return [edition.path for edition in all_editions(rows, ARTICLES, LAYOUTS, language, "letter", asked)]
 
 
 def code_of(error: UsageError) -> list[str]:
@@ -32,7 +32,7 @@ def test_file_names_say_what_is_not_the_default() -> None:
         SampleRow(("handout",), papers=("letter", "a4")),
         SampleRow(("large",), ("alpha",), papers=("a4", "letter")),
     )
-    assert paths(*rows) == [
+    assert paths(*rows, asked=("ar",)) == [
         "alpha/alpha_ar.pdf",
         "alpha/alpha_a4_ar.pdf",
         "alpha/alpha_large_a4_ar.pdf",
@@ -65,6 +65,16 @@ def test_the_languages_of_a_row_pick_its_articles() -> None:
     assert paths(SampleRow(("ebook",), languages=("ar",)), language="ar") == ["alpha/alpha.epub"]
 
 
+def test_a_row_without_languages_makes_that_of_the_glossary_only_and_those_that_are_asked_for() -> None:
+    row = SampleRow(("ebook",), ("alpha",))
+    assert paths(row) == ["alpha/alpha.epub"]
+    assert paths(row, asked=("ar",)) == ["alpha/alpha_ar.epub", "alpha/alpha.epub"]
+    assert paths(row, language="ar") == ["alpha/alpha.epub"]
+    assert paths(SampleRow(("ebook",), ("alpha",), languages=("ar",)), asked=("en",)) == [
+        "alpha/alpha_ar.epub"
+    ]
+
+
 def test_the_same_edition_in_two_rows_is_made_once() -> None:
     assert paths(SampleRow(("ebook",), ("beta",)), SampleRow(("ebook", "ebook"))).count("beta/beta.epub") == 1
 
@@ -85,7 +95,7 @@ def test_two_editions_with_one_name_are_an_error() -> None:
 
 
 EDITIONS = all_editions(
-    (SampleRow(("handout", "ebook"), papers=("letter", "a4")),), ARTICLES, LAYOUTS, "en", "letter"
+    (SampleRow(("handout", "ebook"), papers=("letter", "a4")),), ARTICLES, LAYOUTS, "en", "letter", ("ar",)
 )
 
 

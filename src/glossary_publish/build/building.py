@@ -5,11 +5,13 @@ from concurrent.futures import Future, as_completed
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
+from glossary_publish.build.governance import Governance
 from glossary_publish.build.making import Made, NotMade, make, prepare
-from glossary_publish.build.manifest import Entry, fingerprint, load_manifest, write_manifest
+from glossary_publish.build.manifest import Entry, Manifest, fingerprint, opened, outdated, write_manifest
 from glossary_publish.build.material import Material
 from glossary_publish.build.outcome import Outcome, failed
 from glossary_publish.build.plan import Edition, Selection, narrowed
+from glossary_publish.build.withdrawing import withdraw
 from glossary_publish.build.workers import Workers
 from glossary_publish.build.writing import clear_unfinished, holding, write_file
 from glossary_publish.diagnostics import PublishError, Report, Severity
@@ -24,6 +26,7 @@ Pending = dict["Future[Made | NotMade]", tuple[Edition, Publication]]
 class Build:
     """One build of a project into a folder; what concerns no single edition goes into `report`.
 
+    `governance` says what may be made; the editions of articles that are withdrawn end up in `withdrawn`.
     `work` is what a worker does with a publication and its packed layout, `preparation` what it does beforehand
     with the layout and a direction.
     """
@@ -36,6 +39,7 @@ class Build:
         report: Report,
         work: Callable[..., Made | NotMade] = make,
         preparation: Callable[..., None] = prepare,
+        governance: Governance | None = None,
     ) -> None:
         self.material = material
         self.out = out
@@ -43,19 +47,28 @@ class Build:
         self.report = report
         self.work = work
         self.preparation = preparation
+        self.governance = governance or Governance()
         self.manifest: dict[str, Entry] = {}
+        self.withdrawn: list[Entry] = []
 
     def plan(self, selection: Selection) -> tuple[Edition, ...]:
         """The editions to make. What reading found is reported, if it concerns what was asked for."""
         unread = set()
+        languages = selection.languages or self.material.usual_languages
         for found in self.material.found:
-            slug = _slug_of(found.span.path if found.span else "")
-            if not selection.slugs or not slug or slug in selection.slugs:
+            path = found.span.path if found.span else ""
+            slug = _slug_of(path)
+            concerns = not selection.slugs or slug in selection.slugs
+            if not slug or (concerns and self.material.language_of(path) in languages):
                 self.report.add(found)
             if slug and found.severity is Severity.ERROR:
                 unread.add(slug)
-        wanted = narrowed(self.material.editions(), selection, sorted(unread))
+        unread |= {slug for slug, _ in self.governance.withdrawn}
+        wanted = narrowed(self.material.editions(selection.languages), selection, sorted(unread))
         rank = list(FORMATS)
+        for edition in wanted:
+            told = self.governance.of(self.material.article(edition))
+            self.report.extend(found for found in told if found.severity is not Severity.ERROR)
         return tuple(
             sorted(wanted, key=lambda edition: (edition.slug, edition.language, rank.index(edition.format)))
         )
@@ -68,16 +81,22 @@ class Build:
         """
         with holding(self.out, waiting):
             clear_unfinished(self.out, {edition.slug for edition in editions})
-            self.manifest = load_manifest(self.out, self.report)
+            before = opened(self.out, self.report)
+            self.manifest = dict(before.editions)
+            self.withdrawn = withdraw(self.out, self.manifest, self.governance.withdrawn, self.report)
             try:
                 yield from self._outcomes(editions)
             finally:
                 kept = {path: entry for path, entry in self.manifest.items() if (self.out / path).is_file()}
-                write_manifest(self.out, kept)
+                write_manifest(self.out, kept, outdated(before, kept))
 
     def _outcomes(self, editions: Sequence[Edition]) -> Iterator[Outcome]:
         """Compose in this process while the workers make what is composed already."""
         pending: Pending = {}
+        for edition in editions:
+            if stops := self.governance.stops(self.material.article(edition), edition.format):
+                yield Outcome(edition, "", stops, PublishError.exit_code)
+        editions = [edition for edition in editions if not self._stopped(edition)]
         self._prepare(editions)
         for edition in editions:
             try:

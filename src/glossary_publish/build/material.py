@@ -1,7 +1,8 @@
 """What editions are made from: layouts loaded once, publications composed, and what both of them read."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from glossary_publish.article import Article
 from glossary_publish.build.plan import Edition, Row, all_editions
@@ -33,11 +34,27 @@ class Material:
         self._layouts: dict[tuple[str, str], LoadedLayout] = {}
         self._articles = {(article.slug, article.language): article for article in self.glossary.articles}
 
-    def editions(self) -> tuple[Edition, ...]:
-        """All editions that the glossary asks for."""
+    @property
+    def languages(self) -> frozenset[str]:
+        """All languages that an article is written in."""
+        return frozenset(language for _, language in self._articles)
+
+    @property
+    def usual_languages(self) -> frozenset[str]:
+        """The languages of which editions are made when none is asked for."""
+        own = (self.glossary.language,)
+        return frozenset(language for row in self.glossary.editions for language in row.languages or own)
+
+    def language_of(self, path: str) -> str:
+        """The language of an article that could not be read, by the name of its file."""
+        return PurePosixPath(path).name.removesuffix(".md").partition(".")[2] or self.glossary.language
+
+    def editions(self, asked: Collection[str] = ()) -> tuple[Edition, ...]:
+        """All editions that the glossary asks for; in rows that name no languages, also those in languages asked for."""
         rows: tuple[Row, ...] = tuple(self.glossary.editions)
         layouts = {name: self.layout(name).layout for row in rows for name in row.layouts}
-        return all_editions(rows, self._articles, layouts, self.glossary.language, self.glossary.paper)
+        own = self.glossary
+        return all_editions(rows, self._articles, layouts, own.language, own.paper, asked)
 
     def article(self, edition: Edition) -> Article:
         """The article of an edition."""

@@ -1,6 +1,6 @@
 """Which editions there are: the glossary's `[[editions]]`, narrowed by what was asked for."""
 
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -10,7 +10,7 @@ from glossary_publish.layout import Layout
 
 
 class Row(Protocol):
-    """A table of `[[editions]]`. An empty list means all articles, the default paper, all languages."""
+    """A table of `[[editions]]`. An empty list means all articles, the default paper, the language of the glossary."""
 
     @property
     def articles(self) -> Sequence[str]:
@@ -82,18 +82,20 @@ def all_editions(
     layouts: Mapping[str, Layout],
     language: str,
     paper: str,
+    asked: Collection[str] = (),
 ) -> tuple[Edition, ...]:
     """Every edition of the glossary, by article and then in the order of the rows.
 
     `articles` are (slug, language) pairs, `layouts` all that the rows name, and the rest the glossary's own.
+    Rows that name no languages make that of the glossary, and those that are `asked` for.
     Raises `UsageError` for a row whose papers its layouts lack, and for two editions with one name.
     """
-    defaults = _defaults(rows, layouts, language, paper)
+    defaults, usual = _defaults(rows, layouts, language, paper), {language, *asked}
     found = [
         _edition(slug, spoken, layouts[name], paper, defaults)
         for slug, spoken in sorted(articles)
         for row in rows
-        if (not row.articles or slug in row.articles) and (not row.languages or spoken in row.languages)
+        if (not row.articles or slug in row.articles) and spoken in (row.languages or usual)
         for name in row.layouts
         for paper in _papers(row, layouts[name], defaults)
     ]

@@ -129,7 +129,7 @@ class Examiner:
         slug, language = inspection.metadata.get("slug", ""), inspection.metadata.get("language", "")
         editions = [
             edition
-            for edition in self.material.editions()
+            for edition in self.material.editions([language])
             if (edition.slug, edition.language, edition.format) == (slug, language, format.name)
         ]
         if not slug or not editions:
