@@ -14,7 +14,8 @@ class Format:
     """One row of the table.
 
     `packages` are those whose version can change the bytes or the proof of the format; `prepare` does beforehand what
-    all editions of a layout in one direction (`ltr` or `rtl`) share, where that takes long.
+    all editions of a layout in one direction (`ltr` or `rtl`) share, where that takes long. A `draft` is for editors:
+    it may be made of an article that may not be handed out.
     """
 
     name: str
@@ -24,6 +25,7 @@ class Format:
     inspect: Callable[[bytes], Inspection]
     packages: tuple[str, ...] = ()
     prepare: Callable[[Layout, str], None] | None = None
+    draft: bool = False
 
 
 # The rows import their modules when they are used: WeasyPrint alone takes half a second, and `--help` needs none of it.
@@ -81,6 +83,6 @@ FORMATS = {
     for row in (
         Format("pdf", "pdf", "application/pdf", _render_pdf, _inspect_pdf, PDF_PACKAGES, _prepare_pdf),
         Format("epub", "epub", "application/epub+zip", _render_epub, _inspect_epub, EPUB_PACKAGES),
-        Format("docx", "docx", WORD, _render_docx, _inspect_docx, DOCX_PACKAGES),
+        Format("docx", "docx", WORD, _render_docx, _inspect_docx, DOCX_PACKAGES, draft=True),
     )
 }

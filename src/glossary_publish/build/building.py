@@ -7,7 +7,7 @@ from pathlib import Path, PurePosixPath
 
 from glossary_publish.build.governance import Governance
 from glossary_publish.build.making import Made, NotMade, make, prepare
-from glossary_publish.build.manifest import Entry, Manifest, fingerprint, opened, outdated, write_manifest
+from glossary_publish.build.manifest import Entry, fingerprint, opened, outdated, write_manifest
 from glossary_publish.build.material import Material
 from glossary_publish.build.outcome import Outcome, failed
 from glossary_publish.build.plan import Edition, Selection, narrowed
@@ -63,7 +63,7 @@ class Build:
                 self.report.add(found)
             if slug and found.severity is Severity.ERROR:
                 unread.add(slug)
-        unread |= {slug for slug, _ in self.governance.withdrawn}
+        unread |= self._withdrawn_and_asked_for(selection)
         wanted = narrowed(self.material.editions(selection.languages), selection, sorted(unread))
         rank = list(FORMATS)
         for edition in wanted:
@@ -72,6 +72,13 @@ class Build:
         return tuple(
             sorted(wanted, key=lambda edition: (edition.slug, edition.language, rank.index(edition.format)))
         )
+
+    def _withdrawn_and_asked_for(self, selection: Selection) -> set[str]:
+        """The slugs that a build is about because their editions are to go, and not to be made."""
+        slugs = {slug for slug, _ in self.governance.withdrawn}
+        if selection.slugs:
+            return slugs & set(selection.slugs)
+        return slugs if selection == Selection() else set()
 
     def make(self, editions: Sequence[Edition], waiting: Callable[[], None]) -> Iterator[Outcome]:
         """Make editions, write those that are proven, and tell of each as it comes.
@@ -93,12 +100,14 @@ class Build:
     def _outcomes(self, editions: Sequence[Edition]) -> Iterator[Outcome]:
         """Compose in this process while the workers make what is composed already."""
         pending: Pending = {}
+        allowed = []
         for edition in editions:
             if stops := self.governance.stops(self.material.article(edition), edition.format):
                 yield Outcome(edition, "", stops, PublishError.exit_code)
-        editions = [edition for edition in editions if not self._stopped(edition)]
-        self._prepare(editions)
-        for edition in editions:
+            else:
+                allowed.append(edition)
+        self._prepare(allowed)
+        for edition in allowed:
             try:
                 publication = self.material.compose(edition)
             except (

@@ -3,7 +3,7 @@
 from datetime import date
 from pathlib import Path
 
-from glossary_publish.build.dates import warn_of_overdue_reviews
+from glossary_publish.build.governance import Governance
 from glossary_publish.build.material import Material
 from glossary_publish.diagnostics import PublishError, Report
 
@@ -17,5 +17,7 @@ def check(project: Path, today: date) -> Report:
             material.compose(edition)
         except PublishError as error:
             report.extend(error.diagnostics)
-    warn_of_overdue_reviews(material.glossary.articles, today, report)
+    governance = Governance(material.glossary, today)
+    for article in material.glossary.articles:
+        report.extend(governance.of(article))
     return report

@@ -13,6 +13,7 @@ from glossary_publish.cli.choices import FormatName, day, processors
 from glossary_publish.cli.project import find_project, project_option
 
 if TYPE_CHECKING:
+    from glossary_publish.build.manifest import Entry
     from glossary_publish.build.outcome import Outcome
     from glossary_publish.build.plan import Selection
     from glossary_publish.build.workers import Workers
@@ -77,17 +78,17 @@ def _build(
     root: Path, folder: Path, selection: "Selection", workers: "Workers", today: date, as_json: bool
 ) -> int:
     from glossary_publish.build.building import Build
-    from glossary_publish.build.dates import warn_of_overdue_reviews
+    from glossary_publish.build.governance import Governance
     from glossary_publish.build.material import Material
     from glossary_publish.cli.printing import print_diagnostics
     from glossary_publish.cli.progress import progress
     from glossary_publish.diagnostics import Report
 
     report, told, outcomes = Report(), Report(), list["Outcome"]()
-    build = Build(Material(root), folder, workers, report)
+    material = Material(root)
+    governance = Governance(material.glossary, today)
+    build = Build(material, folder, workers, report, governance=governance)
     editions = build.plan(selection)
-    articles = {edition.slug: build.material.article(edition) for edition in editions}
-    warn_of_overdue_reviews(articles.values(), today, report)
     print_diagnostics(_untold(report, told), root=root)
     with progress(len(editions), "building") as step:
         for outcome in build.make(editions, _waiting):
@@ -97,8 +98,11 @@ def _build(
             if outcome.sha256 and not as_json:
                 click.echo(os.path.relpath(folder / outcome.edition.path))
     print_diagnostics(_untold(report, told), root=root)  # what was found of the output folder meanwhile
+    for entry in build.withdrawn:
+        words = f"removed {os.path.relpath(folder / entry.path)}: {entry.slug} is withdrawn"
+        click.echo(f"{words} (edition code {entry.code}, version {entry.version})", err=True)
     if as_json:
-        click.echo(_document(outcomes, report))
+        click.echo(_document(outcomes, build.withdrawn, report))
     return _close(outcomes, report)
 
 
@@ -122,7 +126,7 @@ def _untold(found: "Iterable[Diagnostic]", told: "Report") -> "list[Diagnostic]"
     return fresh
 
 
-def _document(outcomes: "list[Outcome]", report: "Report") -> str:
+def _document(outcomes: "list[Outcome]", withdrawn: "list[Entry]", report: "Report") -> str:
     import json
     from dataclasses import asdict
 
@@ -137,7 +141,12 @@ def _document(outcomes: "list[Outcome]", report: "Report") -> str:
         }
         for outcome in sorted(outcomes, key=lambda outcome: outcome.edition.path)
     ]
-    document = {"schema": SCHEMA, "editions": editions, "diagnostics": [as_data(found) for found in report]}
+    document = {
+        "schema": SCHEMA,
+        "editions": editions,
+        "withdrawn": [{"path": entry.path, "code": entry.code, "slug": entry.slug} for entry in withdrawn],
+        "diagnostics": [as_data(found) for found in report],
+    }
     return json.dumps(document, indent=1, ensure_ascii=False)
 
 

@@ -45,9 +45,10 @@ def read_articles(workspace: Workspace, settings: Settings, report: Report) -> t
 
 @dataclass(frozen=True, slots=True)
 class Sound:
-    """Articles without faults, and their images by path."""
+    """Articles without faults, those of which no edition is made any more, and the images by path."""
 
     articles: tuple[Article, ...]
+    withdrawn: tuple[Article, ...]
     images: Mapping[str, Image]
 
 
@@ -55,12 +56,13 @@ def sound_articles(
     workspace: Workspace, articles: Iterable[Article], around: Surroundings, report: Report
 ) -> Sound:
     """The articles of which editions can be made. The others are reported; one that is withdrawn is noted."""
+    articles = tuple(articles)
     sound, images = [], dict[str, Image]()
+    withdrawn = tuple(_withdrawn(articles, around, report))
     for article in articles:
-        faults = Report()
-        if article.status == WITHDRAWN:
-            _note_withdrawn(article, around.slugs, report)
+        if article.superseded_by or article in withdrawn:
             continue
+        faults = Report()
         check_article(article, around, faults)
         found = dict(_images(workspace, article, faults))
         report.extend(faults)
@@ -68,14 +70,33 @@ def sound_articles(
             sound.append(article)
             images |= found
     _tell_of_related({article.slug for article in sound}, around.slugs, sound, report)
-    return Sound(tuple(sound), images)
+    return Sound(tuple(sound), withdrawn, images)
 
 
-def _note_withdrawn(article: Article, slugs: Set[str], report: Report) -> None:
-    instead = f"; {article.superseded_by} takes its place" if article.superseded_by else ""
-    message = f"{article.slug} is withdrawn, no edition of it is made{instead}"
-    report.note("article-withdrawn", message, article.place("status"))
-    check_successor(article, slugs, report)
+def _withdrawn(articles: Iterable[Article], around: Surroundings, report: Report) -> Iterator[Article]:
+    """The articles that are withdrawn or superseded, and the translations of those."""
+    gone = {}
+    for article in articles:
+        faults = Report()
+        check_successor(article, around.slugs, faults)
+        if article.status == WITHDRAWN or article.superseded_by:
+            report.extend(faults)
+            if article.status == WITHDRAWN or not faults.failed:
+                gone[article.slug, article.language] = article
+    for article in articles:
+        original = gone.get((article.slug, around.settings.language))
+        if one := gone.get((article.slug, article.language), original):
+            _note_withdrawn(article, one, report)
+            yield article
+
+
+def _note_withdrawn(article: Article, because: Article, report: Report) -> None:
+    """Note it at the article itself, with the reason that it or its original gives."""
+    instead = f"; {because.superseded_by} takes its place" if because.superseded_by else ""
+    what = "withdrawn" if because.status == WITHDRAWN else "superseded"
+    message = f"{article.slug} is {what}, no edition of it is made{instead}"
+    key = "status" if because.status == WITHDRAWN else "superseded_by"
+    report.note("article-withdrawn", message, article.place(key))
 
 
 def _tell_of_related(sound: Set[str], slugs: Set[str], articles: Iterable[Article], report: Report) -> None:

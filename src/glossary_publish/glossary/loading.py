@@ -5,6 +5,7 @@ from dataclasses import fields
 
 from glossary_publish.bibliography.style import CitationStyle, load_style
 from glossary_publish.diagnostics import Report, UsageError
+from glossary_publish.glossary.approvals import read_approvals
 from glossary_publish.glossary.articles import article_paths, read_articles, slug_of, sound_articles
 from glossary_publish.glossary.boilerplate import read_boilerplate
 from glossary_publish.glossary.crosschecks import Surroundings
@@ -39,6 +40,7 @@ def load_glossary(workspace: Workspace, report: Report) -> Glossary:
     recorder = _Recorder(workspace)
     slugs = {slug_of(path) for path in article_paths(recorder)}
     settings = read_settings(recorder, slugs)
+    approvals = read_approvals(recorder)
     kinds = read_kinds(recorder, report)
     references = read_references(recorder, kinds, settings.language, report)
     boilerplate = read_boilerplate(recorder, report)
@@ -49,6 +51,8 @@ def load_glossary(workspace: Workspace, report: Report) -> Glossary:
     return Glossary(
         **{field.name: getattr(settings, field.name) for field in fields(Settings)},
         articles=sound.articles,
+        withdrawn=sound.withdrawn,
+        approvals=approvals,
         boilerplate=boilerplate,
         references=references.usable,
         kinds=kinds,

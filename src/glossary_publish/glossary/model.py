@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import lru_cache
 
 from glossary_publish.article import Article, Block
@@ -37,6 +38,7 @@ class Settings:
     citation_style: str
     sample: bool
     require_review_dates: bool
+    require_approval: bool
     roles: tuple[str, ...]
     licence: str
     licence_url: str
@@ -68,14 +70,30 @@ class Boilerplate:
         return len(self.language) if self.language in tags else 0
 
 
+@dataclass(frozen=True, slots=True)
+class Approval:
+    """Who approved an article in a language, when, and the hash of what was approved."""
+
+    slug: str
+    language: str
+    version: str
+    by: str
+    on: date
+    content: str
+    span: Span
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Glossary(Settings):
     """Settings and content. Every article in it is sound: what it names is there.
 
-    `strings` and `styles` are by language; `sources` holds every file that was read, by project-relative path.
+    `strings` and `styles` are by language, `approvals` by slug and language; of the articles that are `withdrawn`
+    no edition is made, and they may have faults. `sources` holds every file that was read, by project-relative path.
     """
 
     articles: tuple[Article, ...]
+    withdrawn: tuple[Article, ...]
+    approvals: Mapping[tuple[str, str], Approval]
     boilerplate: tuple[Boilerplate, ...]
     references: Mapping[str, Reference]
     kinds: Mapping[str, Kind]

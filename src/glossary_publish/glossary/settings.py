@@ -13,7 +13,8 @@ from glossary_publish.workspace import Workspace
 
 PATH = "content/glossary.toml"
 KEYS = (
-    "title publisher language region site paper citation_style sample require_review_dates roles licence editions"
+    "title publisher language region site paper citation_style sample require_review_dates require_approval "
+    "roles licence editions"
 ).split()
 ROW = ("articles", "layouts", "papers", "languages")
 ALWAYS = ("disclaimer", "crisis-notice")  # the roles that no edition goes without
@@ -41,6 +42,7 @@ def read_settings(workspace: Workspace, slugs: Iterable[str]) -> Settings:
         citation_style=reader.text("citation_style"),
         sample=reader.flag("sample"),
         require_review_dates=reader.flag("require_review_dates"),
+        require_approval=reader.flag("require_approval"),
         roles=_roles(reader),
         licence=licence.text("name"),
         licence_url=_web_address(licence, "url"),
