@@ -4,7 +4,7 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field, fields
 from typing import Any
 
 from glossary_publish.diagnostics import EnvironmentFault, PublishError, Span, UsageError, fault
@@ -48,10 +48,37 @@ class PartSpec:
 
 @dataclass(frozen=True, slots=True)
 class Minima:
-    """What the finished file is measured against: type size in points, contrast ratio."""
+    """What the finished file is measured against; a number of 0 and a `true` ask for nothing.
+
+    size: of the smallest glyph, in points. contrast: of every glyph; grey: the same once all colours are grey.
+    leading: from one line to the next, as a ratio of the size. measure: the most characters in a line.
+    margin, inner, safe: from the text to the edge of the paper, to the edge that is bound, and from anything that
+    is painted to the edge, in millimetres. pages: how many there are.
+    italics, hyphens, justified, colours: whether there may be slanted type, words that are parted at the end of a
+    line, lines of one length, and colours other than greys.
+    """
 
     size: float
     contrast: float
+    grey: float = 0.0
+    leading: float = 0.0
+    measure: float = 0.0
+    margin: float = 0.0
+    inner: float = 0.0
+    safe: float = 0.0
+    pages: float = 0.0
+    italics: bool = True
+    hyphens: bool = True
+    justified: bool = True
+    colours: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Brand:
+    """What a clinic changes in the looks of a layout: its colour, and the millimetres that its paper leaves on page 1."""
+
+    colour: str = ""
+    preprinted_top: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +96,10 @@ class Font:
 class Layout:
     """One layout on one paper. `paper` is empty for formats without pages.
 
-    `options` holds the tables of `layout.toml` that only its format reads; `files` the folder's own files by name;
-    `theme` the shared tokens of `layouts/theme.toml`.
+    `options` holds the tables of `layout.toml` that only its format reads; `files` its files by name;
+    `theme` the shared tokens of `layouts/theme.toml`, with those that the layout sets otherwise.
+    `extends` names the layouts that it is made of, nearest first; `borrowed` the layout that a file comes from, for
+    the files that are not its own. `brand` is that of the clinic whose sheets it is for.
     """
 
     name: str
@@ -85,6 +114,13 @@ class Layout:
     theme: Mapping[str, Any]
     files: Mapping[str, bytes]
     fonts: tuple[Font, ...]
+    extends: tuple[str, ...] = ()
+    borrowed: Mapping[str, str] = field(default_factory=dict)
+    brand: Brand = Brand()
+
+    def path(self, file: str) -> str:
+        """Where a file of the layout lies."""
+        return f"layouts/{self.borrowed.get(file, self.name)}/{file}"
 
 
 def layout_names(workspace: Workspace) -> tuple[str, ...]:
@@ -101,10 +137,10 @@ def load_layout(workspace: Workspace, name: str, paper: str = "") -> Layout:
             UsageError, "unknown-layout", f"there is no layout {name!r}", help=f"choose one of: {known}"
         )
     path = f"layouts/{name}/layout.toml"
-    table = read_toml(workspace, path)
+    table, extends = layout_table(workspace, name)
     try:
         with _configuration():
-            return _layout(workspace, name, paper, table)
+            return _layout(workspace, name, paper, table, extends)
     except FileNotFoundError as error:
         message = f"layout {name!r} needs {error}, and it is not there"
         raise fault(UsageError, "broken-layout", message, Span(path), HELP) from error
@@ -146,12 +182,38 @@ def _configuration() -> Iterator[None]:
         raise UsageError(error.diagnostics) from error
 
 
-def _layout(workspace: Workspace, name: str, paper: str, table: dict[str, Any]) -> Layout:
+def layout_table(workspace: Workspace, name: str) -> tuple[dict[str, Any], tuple[str, ...]]:
+    """The table of a layout over those that it extends, and their names, nearest first."""
+    path = f"layouts/{name}/layout.toml"
+    table, line = read_toml(workspace, path), [name]
+    while "extends" in table:
+        base = table.pop("extends")
+        if base not in layout_names(workspace) or base in line:
+            why = "which is made of it" if base in line else "which is not there"
+            message = f"layout {line[-1]!r} extends {base!r}, {why}"
+            raise fault(UsageError, "broken-layout", message, Span(f"layouts/{line[-1]}/layout.toml"), HELP)
+        line.append(base)
+        table = _over(read_toml(workspace, f"layouts/{base}/layout.toml"), table)
+    return table, tuple(line[1:])
+
+
+def _over(base: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
+    """One table laid over another: tables are joined, all else is replaced."""
+    joined = {
+        key: _over(base[key], value) if isinstance(value, dict) and isinstance(base.get(key), dict) else value
+        for key, value in own.items()
+    }
+    return {**base, **joined}
+
+
+def _layout(
+    workspace: Workspace, name: str, paper: str, table: dict[str, Any], extends: tuple[str, ...]
+) -> Layout:
     papers = tuple(table.pop("papers", ()))
     if papers and (paper or papers[0]) not in papers:
         help = f"choose one of: {', '.join(papers)}"
         raise fault(UsageError, "unknown-paper", f"layout {name!r} has no paper {paper!r}", help=help)
-    minima = table.pop("minima")
+    homes = {file: home for home in reversed((name, *extends)) for file in _file_names(workspace, home)}
     return Layout(
         name=name,
         format=table.pop("format"),
@@ -160,12 +222,27 @@ def _layout(workspace: Workspace, name: str, paper: str, table: dict[str, Any]) 
         papers=papers,
         parts=tuple(map(_part, table.pop("parts"))),
         furniture=tuple(table.pop("furniture", ())),
-        minima=Minima(float(minima["size"]), float(minima["contrast"])),
+        minima=_minima(table.pop("minima")),
+        theme=LayoutTable(_over(read_toml(workspace, THEME), table.pop("theme", {})), THEME),
         options=LayoutTable(table, f"layouts/{name}/layout.toml"),
-        theme=LayoutTable(read_toml(workspace, THEME), THEME),
-        files=_files(workspace, f"layouts/{name}"),
+        files={file: workspace.read(f"layouts/{home}/{file}") for file, home in homes.items()},
         fonts=_fonts(workspace),
+        extends=extends,
+        borrowed={file: home for file, home in homes.items() if home != name},
     )
+
+
+def _minima(table: Mapping[str, Any]) -> Minima:
+    """The promises of a layout; raises `KeyError` or `ValueError`."""
+    kinds = {one.name: one.type for one in fields(Minima)}
+    if unknown := sorted(table.keys() - kinds.keys()):
+        raise ValueError(f"minima has no {unknown[0]!r}; there are {', '.join(kinds)}")
+    for key, value in table.items():
+        if kinds[key] is bool and not isinstance(value, bool):
+            raise ValueError(f"minima.{key} is {value!r}, and not true or false")
+        if kinds[key] is float and (isinstance(value, bool) or not 0 <= float(value) < 1000):
+            raise ValueError(f"minima.{key} is {value!r}, and no number from 0")
+    return Minima(**{"size": table["size"], "contrast": table["contrast"], **table})
 
 
 def _part(row: Any) -> PartSpec:
@@ -174,9 +251,8 @@ def _part(row: Any) -> PartSpec:
     return PartSpec(**row)
 
 
-def _files(workspace: Workspace, folder: str) -> dict[str, bytes]:
-    names = [name for name in workspace.names(folder) if not name.endswith("/")]
-    return {name: workspace.read(f"{folder}/{name}") for name in names}
+def _file_names(workspace: Workspace, name: str) -> list[str]:
+    return [file for file in workspace.names(f"layouts/{name}") if not file.endswith("/")]
 
 
 def _fonts(workspace: Workspace) -> tuple[Font, ...]:

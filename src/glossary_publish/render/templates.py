@@ -44,7 +44,7 @@ def read_template(layout: Layout, name: str) -> None:
 
 def _broken(layout: Layout, file: str, line: int, message: str) -> PublishError:
     message = f"the template cannot be filled in: {message}"
-    return fault(UsageError, "broken-template", message, Span(f"layouts/{layout.name}/{file}", line), HELP)
+    return fault(UsageError, "broken-template", message, Span(layout.path(file), line), HELP)
 
 
 def _place(error: Exception, layout: Layout) -> tuple[str, int]:

@@ -30,10 +30,12 @@ class Evidence:
             index: pairs[id(item)] for index, item in enumerate(self.inspection.items) if id(item) in pairs
         }
 
-    def difference(self, code: str, message: str, part: str, span: Span | None = None) -> Diagnostic:
+    def difference(
+        self, code: str, message: str, part: str, span: Span | None = None, help: str = HELP
+    ) -> Diagnostic:
         """An error in a part of the file; without a place of its own it stands where the part begins."""
         span = span or next((one.span for one in self.expected if one.part == part), None)
-        return Diagnostic(code, Severity.ERROR, message, span, HELP, part, self.inspection.format)
+        return Diagnostic(code, Severity.ERROR, message, span, help, part, self.inspection.format)
 
 
 def gather(publication: Publication, layout: Layout, inspection: Inspection) -> Evidence:

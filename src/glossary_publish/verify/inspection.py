@@ -88,6 +88,38 @@ class Painted:
 
 
 @dataclass(frozen=True, slots=True)
+class LineSeen:
+    """A line of an item as it is printed, or one outside the text (item -1); in points from the upper left corner.
+
+    page: its number from 1. size: of its largest type. slanted: whether some of it is italic. stretch: how much wider
+    than in its font its widest space is. grey: the lowest contrast in it once all colours are grey.
+    """
+
+    text: str
+    page: int
+    item: int
+    left: float
+    right: float
+    top: float
+    low: float
+    baseline: float
+    size: float
+    slanted: bool = False
+    stretch: float = 1.0
+    grey: float = 21.0
+
+
+@dataclass(frozen=True, slots=True)
+class PageSeen:
+    """A page as it is printed, in points; `white` is how far the ink is from its left, upper, right and lower edge."""
+
+    width: float
+    height: float
+    white: tuple[float, float, float, float]
+    coloured: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Fault:
     """Something wrong with the file itself, whatever it says: a diagnostic code, a message, and where.
 
@@ -109,6 +141,7 @@ class Inspection:
     furniture: the lines that repeat on pages or stand outside the text, as read, once per page or section.
     outline: (level, text) of bookmarks, navigation entries or heading styles.
     attachments: file name to SHA-256.
+    lines, pages: what is printed, for formats that have pages of their own.
     """
 
     format: str
@@ -120,3 +153,5 @@ class Inspection:
     painted: tuple[Painted, ...] = ()
     attachments: dict[str, str] = field(default_factory=dict)
     faults: tuple[Fault, ...] = ()
+    lines: tuple[LineSeen, ...] = ()
+    pages: tuple[PageSeen, ...] = ()

@@ -121,11 +121,12 @@ def test_the_first_page_has_the_crisis_notice_and_the_first_points(handouts: Han
 
 def test_all_words_stand_between_the_margins(handouts: Handouts, layouts: dict[str, Layout]) -> None:
     page = layouts["letter"].options["page"]
-    top, side, bottom = (page[edge] * 72 / 25.4 for edge in ("top", "side", "bottom"))
+    top, inner, outer, bottom = (page[edge] * 72 / 25.4 for edge in ("top", "inner", "outer", "bottom"))
     for name, _, paper in handouts:
         for line in paper.lines:
-            assert line.left >= side - 1, (name, line)
-            assert line.right <= paper.width - side + 1, (name, line)
+            left, right = (inner, outer) if line.page % 2 == 0 else (outer, inner)
+            assert line.left >= left - 1, (name, line)
+            assert line.right <= paper.width - right + 1, (name, line)
             assert top <= line.baseline <= paper.height - bottom, (name, line)
 
 

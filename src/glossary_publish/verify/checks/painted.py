@@ -12,7 +12,9 @@ from glossary_publish.verify.inspection import Painted
 from glossary_publish.verify.normal import painted_words, squeezed
 from glossary_publish.verify.places import Places
 
-MARK = 2 / 3  # of the smallest type: what a raised note mark may be reduced to
+MARK = (
+    2 / 3
+)  # of the smallest type: what readers and Word may reduce a raised note mark to; on paper nothing is
 ROUNDING = 0.05  # of a point
 SHADE = 0.005  # of a contrast ratio, which is told with two decimals
 NAMED = 3  # words of one place that a message repeats
@@ -22,10 +24,13 @@ def check(evidence: Evidence) -> Iterator[Diagnostic]:
     """Runs of text that are hidden, faint or tiny, and words that are painted nowhere."""
     painted, minima = evidence.inspection.painted, evidence.layout.minima
     marks = {number for one in evidence.expected for number in one.item.notes}
+    reduced = 1 if evidence.inspection.format == "pdf" else MARK
     bad = [
         (index, code, message)
         for index, run in enumerate(painted)
-        for code, message in _faults(run, minima.size * (MARK if run.text in marks else 1), minima.contrast)
+        for code, message in _faults(
+            run, minima.size * (reduced if run.text in marks else 1), minima.contrast
+        )
     ]
     lost = _unpainted(evidence.expected, painted, marks)
     if not bad and not lost:

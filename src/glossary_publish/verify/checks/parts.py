@@ -52,7 +52,8 @@ def check(evidence: Evidence) -> Iterator[Diagnostic]:
             message = f"the part {id} stands where {other} belongs"
             yield evidence.difference("part-out-of-order", message, id)
             break
-    if format == "pdf":
+    promised, pages = layout.minima.pages, len(evidence.inspection.pages)
+    if format == "pdf" and not 0 < promised < pages:  # then it is told that there are too many
         yield from _first_page(evidence)
 
 

@@ -14,6 +14,7 @@ from glossary_publish.verify.inspect.pdf.objects import (
     read_object,
 )
 from glossary_publish.verify.inspect.pdf.painting import (
+    Colour,
     Fill,
     Marked,
     Matrix,
@@ -207,12 +208,14 @@ def end_path(machine: Machine, operands: list[Object]) -> None:
 
 def fill_path(machine: Machine, operands: list[Object]) -> None:
     """`f`, `F`, `f*`, `b`, `b*`, `B`, `B*`."""
+    _use(machine, machine.state.fill)
     _paint(machine, machine.rectangles if machine.only_rectangles else [])
     end_path(machine, operands)
 
 
 def stroke_path(machine: Machine, operands: list[Object]) -> None:
     """`S`, `s`, and `sh`, which paints no path at all."""
+    _use(machine, machine.state.stroke)
     _paint(machine, [])
     end_path(machine, operands)
 
@@ -225,6 +228,11 @@ def _paint(machine: Machine, boxes: list[tuple[float, float, float, float]], *, 
     ]
     if machine.marked is None or (machine.marked.mcid < 0 and not machine.marked.artifact):
         machine.page.untagged += 1
+
+
+def _use(machine: Machine, colour: Colour | None) -> None:
+    if colour:
+        machine.page.colours.add(colour)
 
 
 def _floats(machine: Machine, tokens: bytes) -> list[float]:

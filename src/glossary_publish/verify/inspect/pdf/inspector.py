@@ -1,14 +1,16 @@
 """Puts together what the parts of the reader find in one file."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 
 from glossary_publish.verify.inspect.pdf.attachments import read_attachments
 from glossary_publish.verify.inspect.pdf.content import Interpreter
 from glossary_publish.verify.inspect.pdf.coverage import content_faults, parent_tree_faults
 from glossary_publish.verify.inspect.pdf.document import Document
 from glossary_publish.verify.inspect.pdf.furniture import furniture
+from glossary_publish.verify.inspect.pdf.ink import printed_pages
 from glossary_publish.verify.inspect.pdf.items import ItemReader
+from glossary_publish.verify.inspect.pdf.lines import printed_lines
 from glossary_publish.verify.inspect.pdf.links import destinations, link_areas
 from glossary_publish.verify.inspect.pdf.metadata import read_metadata
 from glossary_publish.verify.inspect.pdf.objects import MalformedPdf
@@ -24,7 +26,7 @@ from glossary_publish.verify.inspect.pdf.safety import safety_faults
 from glossary_publish.verify.inspect.pdf.spoken import Listener
 from glossary_publish.verify.inspect.pdf.structure import StructureReader
 from glossary_publish.verify.inspect.pdf.wording import overlap_faults, wording_faults
-from glossary_publish.verify.inspection import Fault, Inspection, Painted
+from glossary_publish.verify.inspection import Fault, Inspection
 
 # Bytes from outside may hit a case that no rule foresees: that too is a file that can not be read.
 UNFORESEEN = (ArithmeticError, LookupError, RecursionError, TypeError, ValueError)
@@ -76,21 +78,20 @@ def _inspect(data: bytes) -> Inspection:
     faults += bookmark_faults(outline, items, reader.firsts)
     for page in pages:
         faults += overlap_faults(page)
+    with Rasters(data, [(page.width, page.height) for page in pages]) as rasters:
+        seen, printed = tuple(painted(pages, rasters)), tuple(printed_pages(pages, rasters))
     return Inspection(
         "pdf",
         items,
         tuple(furniture(pages)),
         metadata,
         outline=tuple((bookmark.level, bookmark.text) for bookmark in outline),
-        painted=tuple(_painted(data, pages)),
+        painted=seen,
         attachments=attachments,
         faults=tuple(dict.fromkeys(faults)),
+        lines=tuple(printed_lines(document, pages, interpreter.fonts.values())),
+        pages=printed,
     )
-
-
-def _painted(data: bytes, pages: Sequence[Page]) -> Iterator[Painted]:
-    with Rasters(data, [(page.width, page.height) for page in pages]) as rasters:
-        yield from painted(pages, rasters)
 
 
 def _by_mark(pages: Iterable[Page]) -> dict[tuple[int, int], list[Run]]:

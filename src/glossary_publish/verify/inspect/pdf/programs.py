@@ -28,6 +28,15 @@ def program_faults(document: Document, fonts: Iterable[Font]) -> Iterator[Fault]
                 yield Fault("misleading-font", message)
 
 
+def slanted(program: bytes) -> bool:
+    """Whether a font program says that its letters lean (the italic angle of its `post` table)."""
+    try:
+        start = _table(program, b"post") if program[:4] in FLAVOURS else None
+        return start is not None and struct.unpack_from(">i", program, start + 4)[0] != 0
+    except struct.error:
+        return False
+
+
 def _plain(text: str) -> str:
     return unicodedata.normalize("NFKC", text)
 

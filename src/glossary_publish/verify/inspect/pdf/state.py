@@ -19,6 +19,7 @@ class State:
 
     ctm: Matrix
     fill: Colour | None = (0.0, 0.0, 0.0)
+    stroke: Colour | None = (0.0, 0.0, 0.0)
     device: bool = True
     alpha: float = 1.0
     font: Font | None = None
@@ -77,6 +78,7 @@ def copy(state: State) -> State:
     return State(
         state.ctm,
         state.fill,
+        state.stroke,
         state.device,
         state.alpha,
         state.font,
@@ -129,6 +131,11 @@ def device_colour(machine: Machine, operands: list[Object]) -> None:
     machine.state.fill = _rgb(machine.numbers(operands, len(operands)))
 
 
+def stroke_colour(machine: Machine, operands: list[Object]) -> None:
+    """`G`, `RG`, `K`."""
+    machine.state.stroke = _rgb(machine.numbers(operands, len(operands)))
+
+
 def colour(machine: Machine, operands: list[Object]) -> None:
     """`sc`, `scn`: a colour that is not of a device space is known to the raster only."""
     plain = machine.state.device and all(isinstance(item, int | float) for item in operands)
@@ -160,6 +167,9 @@ OPERATORS: dict[bytes, Operator] = {
     b"g": device_colour,
     b"rg": device_colour,
     b"k": device_colour,
+    b"G": stroke_colour,
+    b"RG": stroke_colour,
+    b"K": stroke_colour,
     b"sc": colour,
     b"scn": colour,
     b"cs": colour_space,
