@@ -122,7 +122,8 @@ class Publication:
 
     `words` are the strings of the layout that a renderer needs for furniture and labels (backlink label,
     contents heading, …), by key. `sources` are the files the publication was made from, by project-relative path.
-    `left_out` are the related articles of which no edition can be made, by their slugs.
+    `left_out` are the related articles of which no edition can be made, by their slugs. `clinic` is the slug of the
+    clinic that it is for, or empty.
     """
 
     metadata: Metadata
@@ -134,6 +135,7 @@ class Publication:
     words: tuple[tuple[str, str], ...] = ()
     sources: tuple[tuple[str, bytes], ...] = field(default=(), repr=False)
     left_out: tuple[str, ...] = ()
+    clinic: str = ""
 
     @property
     def parts(self) -> Iterator[Part]:

@@ -10,6 +10,7 @@ from glossary_publish.glossary import Glossary
 from glossary_publish.layout import Layout, PartSpec, load_layout
 from glossary_publish.publication import Part, Publication, texts
 from glossary_publish.workspace import DiskWorkspace
+from tests.glossary.clinics.sample import SLUG, clinic
 from tests.glossary.sample import ARTICLE, edited, loaded
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -50,6 +51,13 @@ def composed(*changes: dict[str, str], on: Layout | None = None, slug: str = "tr
     """The sample article for a layout, with some files of its glossary changed."""
     whole = glossary(*changes)
     (article,) = (article for article in whole.articles if article.slug == slug)
+    return compose(whole, article, on or layout())
+
+
+def compose_for_clinic(*changes: dict[str, str], on: Layout | None = None, slug: str = SLUG) -> Publication:
+    """The same for a clinic."""
+    whole = glossary(clinic(), *changes).for_clinic(slug)
+    (article,) = (article for article in whole.articles if article.slug == "trial")
     return compose(whole, article, on or layout())
 
 

@@ -11,6 +11,7 @@ from glossary_publish.compose.wording import Wording
 from glossary_publish.diagnostics import PublishError
 from glossary_publish.publication import plain_text
 from tests.compose.sample import complete, fault_of, glossary, layout, listing
+from tests.glossary.clinics.sample import SLUG, clinic
 
 REVIEWS = ("sample: true", "on: 2025-12-01", "on: 2025-12-01\n  due: 2026-12-01", "due: 2026-12-01")
 
@@ -75,12 +76,13 @@ def test_every_string_of_the_project_is_used_by_some_edition() -> None:
     asked: set[str] = set()
     whole: set[str] = set()
     for review in REVIEWS:
-        read = glossary(complete(("sample: true", review)))
+        read = glossary(clinic(), complete(("sample: true", review)))
         strings = Asked(dict(read.strings["en"]))
         read = replace(read, strings={"en": strings})
         for shown in (layout("handout"), layout("ebook"), layout("word"), listing(*PARTS)):
             for article in read.articles:
                 compose(read, article, shown)
+                compose(read.for_clinic(SLUG), article, shown)
         asked |= strings.keys_asked
         whole |= set(strings)
     assert sorted(whole - asked) == []

@@ -1,17 +1,18 @@
 """From an article and a layout to the publication that every format has to show."""
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 
-from glossary_publish.article import Article
+from glossary_publish.article import Article, Figure
 from glossary_publish.compose.furniture import furniture, words
 from glossary_publish.compose.parts import parts_of
 from glossary_publish.compose.prepared import Prepared, prepared
 from glossary_publish.direction import direction
+from glossary_publish.glossary.clinics import Clinic
 from glossary_publish.glossary.model import Glossary
 from glossary_publish.layout import Layout
-from glossary_publish.publication import Chapter, Metadata, Part, Publication, sha256
+from glossary_publish.publication import Chapter, Image, Metadata, Part, Publication, sha256
 
 CHAPTER = frozenset(("body", "notes"))  # what is an article's own text, and not put around it
 
@@ -19,19 +20,21 @@ CHAPTER = frozenset(("body", "notes"))  # what is an article's own text, and not
 def compose(glossary: Glossary, article: Article, layout: Layout) -> Publication:
     """Compose an article for a layout; raises `PublishError` with what is in the way."""
     made = prepared(glossary, article)
-    front, own, back = _split(list(parts_of(made, layout)))
+    parts, clinic = list(parts_of(made, layout)), glossary.clinic
+    front, own, back = _split(parts)
     return Publication(
         metadata=_metadata(made),
         front=front,
         chapters=(Chapter(article.slug, article.title, own),) if own else (),
         back=back,
         furniture=furniture(made, layout),
-        images=made.images,
+        images=(*made.images, *_logo(clinic, parts)),
         words=tuple(words(made)),
         sources=made.sources,
         left_out=tuple(
             line.text for line in article.related if glossary.article(line.text, article.language) is None
         ),
+        clinic=clinic.slug if clinic else "",
     )
 
 
@@ -41,6 +44,13 @@ def _split(parts: Sequence[Part]) -> tuple[tuple[Part, ...], tuple[Part, ...], t
     rest = parts[len(front) :]
     own = tuple(takewhile(lambda part: part.id in CHAPTER, rest))
     return front, own, tuple(rest[len(own) :])
+
+
+def _logo(clinic: Clinic | None, parts: Iterable[Part]) -> Iterator[Image]:
+    """The logo of the clinic, where a part shows it: a file that is no sheet carries none."""
+    shown = (block.path for part in parts for block in part.blocks if isinstance(block, Figure))
+    if clinic and clinic.logo and clinic.logo.path in shown:
+        yield clinic.logo
 
 
 def _metadata(made: Prepared) -> Metadata:

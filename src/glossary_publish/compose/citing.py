@@ -51,6 +51,19 @@ def linked(blocks: Blocks, site: str) -> Blocks:
     return Rewriter(filler.inline).blocks(blocks)
 
 
+def without_targets(text: CitedText) -> CitedText:
+    """The same for an edition that does not list the references: what is cited leads nowhere in it."""
+
+    def plain(inline: Inline) -> Inline:
+        if isinstance(inline, Citation):
+            return replace(inline, marks=tuple(replace(mark, target="") for mark in inline.marks))
+        return inline
+
+    rewriter = Rewriter(plain)
+    notes = (replace(note, blocks=rewriter.blocks(note.blocks)) for note in text.notes)
+    return replace(text, body=rewriter.blocks(text.body), notes=tuple(notes))
+
+
 def _citations(article: Article) -> list[Citation]:
     """All citations in the order in which they are filled in."""
     found: list[Citation] = []

@@ -109,6 +109,9 @@ def _pieces(made: Prepared) -> Iterator[bytes]:
     """Everything that the text of an edition depends on, and nothing that it does not."""
     glossary, language = made.glossary, made.article.language
     style = glossary.styles[language]
+    if clinic := glossary.clinic:
+        yield from clinic.sources
+        yield from ((image.path, image.data) for image in [clinic.logo] if image)
     texts = [
         glossary.publisher,
         glossary.site,
@@ -125,3 +128,5 @@ def _pieces(made: Prepared) -> Iterator[bytes]:
     yield from (image.data for image in made.images)
     yield from (style.csl, style.locale)
     yield json.dumps(texts, sort_keys=True).encode()
+    if glossary.clinic:  # so a sheet with an old telephone number can be told from one with the new
+        yield from (data for _, data in glossary.clinic.sources)

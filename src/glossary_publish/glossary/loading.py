@@ -8,6 +8,7 @@ from glossary_publish.diagnostics import Report, UsageError
 from glossary_publish.glossary.approvals import read_approvals
 from glossary_publish.glossary.articles import article_paths, read_articles, slug_of, sound_articles
 from glossary_publish.glossary.boilerplate import read_boilerplate
+from glossary_publish.glossary.clinics.reading import clinic_slugs, read_clinics
 from glossary_publish.glossary.crosschecks import Surroundings
 from glossary_publish.glossary.model import Glossary, Settings
 from glossary_publish.glossary.references import read_kinds, read_references
@@ -39,11 +40,12 @@ def load_glossary(workspace: Workspace, report: Report) -> Glossary:
     """
     recorder = _Recorder(workspace)
     slugs = {slug_of(path) for path in article_paths(recorder)}
-    settings = read_settings(recorder, slugs)
+    settings = read_settings(recorder, slugs, clinic_slugs(recorder))
     approvals = read_approvals(recorder)
     kinds = read_kinds(recorder, report)
     references = read_references(recorder, kinds, settings.language, report)
     boilerplate = read_boilerplate(recorder, report)
+    clinics = read_clinics(recorder, settings, report)
     articles = read_articles(recorder, settings, report)
     strings, styles = _languages(recorder, settings, {article.language for article in articles}, report)
     around = Surroundings(settings, slugs, references, boilerplate, strings.keys())
@@ -61,6 +63,7 @@ def load_glossary(workspace: Workspace, report: Report) -> Glossary:
         styles=styles,
         sources=recorder.files,
     )
+        clinics=clinics,
 
 
 def _languages(

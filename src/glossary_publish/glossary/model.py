@@ -1,7 +1,7 @@
 """The glossary as a whole: its settings, its articles, and what all articles share."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
 
@@ -9,6 +9,7 @@ from glossary_publish.article import Article, Block
 from glossary_publish.bibliography.reference import Kind, Reference
 from glossary_publish.bibliography.style import CitationStyle
 from glossary_publish.diagnostics import Span
+from glossary_publish.glossary.clinics.model import Clinic
 from glossary_publish.glossary.languages import broader
 from glossary_publish.publication import Image
 
@@ -23,6 +24,7 @@ class EditionRow:
     layouts: tuple[str, ...]
     papers: tuple[str, ...]
     languages: tuple[str, ...]
+    clinics: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -89,6 +91,7 @@ class Glossary(Settings):
 
     `strings` and `styles` are by language, `approvals` by slug and language; of the articles that are `withdrawn`
     no edition is made, and they may have faults. `sources` holds every file that was read, by project-relative path.
+    `clinic` is the one that editions are composed for; its region is then that of the glossary.
     """
 
     articles: tuple[Article, ...]
@@ -101,13 +104,20 @@ class Glossary(Settings):
     strings: Mapping[str, Mapping[str, str]]
     styles: Mapping[str, CitationStyle]
     sources: Mapping[str, bytes] = field(repr=False)
+    clinics: tuple[Clinic, ...] = ()
+    clinic: Clinic | None = None
 
     def article(self, slug: str, language: str) -> Article | None:
         """An article by its slug, in a language or else in that of the glossary; none if it was left out."""
         index = _by_slug(self)
         return index.get((slug, language)) or index.get((slug, self.language))
 
+    def for_clinic(self, slug: str) -> "Glossary":
+        """The glossary as one of its clinics prints it; raises `KeyError` for a clinic that was left out."""
+        clinic = {clinic.slug: clinic for clinic in self.clinics}[slug]
+        return replace(self, clinic=clinic, region=clinic.region)
 
-@lru_cache(maxsize=2)
+
+@lru_cache(maxsize=8)
 def _by_slug(glossary: Glossary) -> dict[tuple[str, str], Article]:
     return {(article.slug, article.language): article for article in glossary.articles}

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from glossary_publish.diagnostics import Report, Span, UsageError
+from glossary_publish.glossary.clinics.model import LARGE_PRINT
 from glossary_publish.glossary.likeness import did_you_mean
 from glossary_publish.glossary.model import EditionRow, Settings
 from glossary_publish.glossary.tables import TableReader
@@ -16,7 +17,7 @@ KEYS = (
     "title publisher language region site paper citation_style sample require_review_dates require_approval "
     "roles licence editions"
 ).split()
-ROW = ("articles", "layouts", "papers", "languages")
+ROW = ("articles", "layouts", "papers", "languages", "clinics")
 ALWAYS = ("disclaimer", "crisis-notice")  # the roles that no edition goes without
 LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?")  # RFC 5646, 2.1, the usual part
 REGION = re.compile(r"[A-Z]{2}|[0-9]{3}")  # ISO 3166-1 or UN M.49
@@ -24,8 +25,11 @@ SITE = re.compile(r"https?://[^\s/?#@]+(/[^\s?#]*)?")
 NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
-def read_settings(workspace: Workspace, slugs: Iterable[str]) -> Settings:
-    """Read the settings; raises `UsageError` with everything that is wrong. `slugs` are the articles there are."""
+def read_settings(workspace: Workspace, slugs: Iterable[str], clinics: Iterable[str] = ()) -> Settings:
+    """Read the settings; raises `UsageError` with everything that is wrong.
+
+    `slugs` are the articles there are, `clinics` the names of the clinics.
+    """
     file = read_toml_file(workspace, PATH)
     report = Report()
     reader = TableReader(file, report, file.table)
@@ -46,7 +50,7 @@ def read_settings(workspace: Workspace, slugs: Iterable[str]) -> Settings:
         roles=_roles(reader),
         licence=licence.text("name"),
         licence_url=_web_address(licence, "url"),
-        editions=tuple(_rows(reader, set(slugs), layout_names(workspace))),
+        editions=tuple(_rows(reader, set(slugs), layout_names(workspace), set(clinics))),
     )
     _check_paper(reader, workspace, settings)
     if report.failed:
@@ -90,14 +94,21 @@ def _roles(reader: TableReader) -> tuple[str, ...]:
     return tuple(dict.fromkeys(roles))
 
 
-def _rows(reader: TableReader, slugs: set[str], layouts: tuple[str, ...]) -> Iterator[EditionRow]:
+def _rows(
+    reader: TableReader, slugs: set[str], layouts: tuple[str, ...], clinics: set[str]
+) -> Iterator[EditionRow]:
     for row in reader.tables("editions"):
         row.refuse_unknown(ROW)
-        named = EditionRow(*(row.texts(key, default=None if key == "layouts" else ()) for key in ROW))
+        usual = () if "clinics" in row.values else None  # a clinic says itself what it prints
+        named = EditionRow(*(row.texts(key, default=usual if key == "layouts" else ()) for key in ROW))
+        for slug in sorted(set(named.clinics) - clinics):
+            help = did_you_mean(slug, clinics, "see content/clinics/ for the names")
+            row.wrong("clinics", f"names the clinic {slug!r}, which is not there", help)
         for slug in sorted(set(named.articles) - slugs):
             help = did_you_mean(slug, slugs, "see content/articles/ for the names")
             row.wrong("articles", f"names the article {slug!r}, which is not there", help)
-        for name in sorted(set(named.layouts) - set(layouts)):
+        own = {LARGE_PRINT} if named.clinics else set[str]()  # a name that each clinic maps to a layout
+        for name in sorted(set(named.layouts) - set(layouts) - own):
             help = did_you_mean(name, layouts, f"choose from: {', '.join(layouts)}")
             row.wrong("layouts", f"names the layout {name!r}, which is not there", help)
         if not named.layouts and "layouts" in row.values:

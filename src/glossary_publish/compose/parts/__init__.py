@@ -1,14 +1,26 @@
 """The parts of a publication, each made from a row of the layout's part list."""
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from functools import partial
 
-from glossary_publish.compose.parts.back import address, colophon, references, related
+from glossary_publish.article import ReferenceList
+from glossary_publish.compose.citing import without_targets
+from glossary_publish.compose.parts.back import (
+    address,
+    colophon,
+    references,
+    references_on_request,
+    related,
+)
 from glossary_publish.compose.parts.editing import editing_instructions
 from glossary_publish.compose.parts.front import actions, facts, key_points, label, questions_to_ask, title
+from glossary_publish.compose.parts.letterhead import feedback, letterhead, write_in
 from glossary_publish.compose.parts.notices import notice, other_notices
 from glossary_publish.compose.parts.text import body, notes
 from glossary_publish.compose.prepared import Prepared
 from glossary_publish.diagnostics import PublishError, Span, fault
+from glossary_publish.glossary.clinics.model import WRITE_IN
 from glossary_publish.layout import Layout, PartSpec
 from glossary_publish.publication import Part
 
@@ -31,6 +43,15 @@ PARTS: dict[tuple[str, str], Make] = {
     ("related", "address"): lambda made: related(made, address=True),
     ("references", "full"): lambda made: references(made, address=False),
     ("references", "address"): lambda made: references(made, address=True),
+    ("references", "request"): references_on_request,
+    ("letterhead", "full"): lambda made: letterhead(made, short=False),
+    ("letterhead", "short"): lambda made: letterhead(made, short=True),
+    ("feedback", "full"): feedback,
+    **{
+        (f"write-in-{name}", form): partial(write_in, name=name, asked=form == "clinic")
+        for name in WRITE_IN
+        for form in ("full", "clinic")
+    },
     ("colophon", "full"): lambda made: colophon(made, short=False),
     ("colophon", "short"): lambda made: colophon(made, short=True),
     ("address", "link"): lambda made: address(made, qr=False),
@@ -42,6 +63,8 @@ NAMES = {id for id, _ in PARTS}
 def parts_of(made: Prepared, layout: Layout) -> Iterator[Part]:
     """The parts that a layout lists, in its order; what is empty is left out, with its heading."""
     placed = {row.id for row in layout.parts if row.id in made.glossary.roles and row.id not in NAMES}
+    if not lists_references(made, layout):
+        made = replace(made, text=without_targets(made.text))
     for row in layout.parts:
         if row.id in placed:
             yield from notice(made, row.id, short=_is_short(row, layout))
@@ -49,6 +72,12 @@ def parts_of(made: Prepared, layout: Layout) -> Iterator[Part]:
                 yield from other_notices(made, placed)
         elif (part := _maker(row, layout)(made)) is not None:
             yield part
+
+
+def lists_references(made: Prepared, layout: Layout) -> bool:
+    """Whether the references stand in the edition, so that citations can lead to them."""
+    parts = (_maker(row, layout)(made) for row in layout.parts if row.id == "references")
+    return any(isinstance(block, ReferenceList) for part in parts if part for block in part.blocks)
 
 
 def _is_short(row: PartSpec, layout: Layout) -> bool:

@@ -64,6 +64,23 @@ def references(made: Prepared, *, address: bool) -> Part | None:
 
 def colophon(made: Prepared, *, short: bool) -> Part:
     """Who publishes this, under which terms, which edition it is, and whether it is a sample."""
+def references_on_request(made: Prepared) -> Part | None:
+    """Who gives the list of references to those who ask, and where it is."""
+    entries, clinic = made.references, made.glossary.clinic
+    if not entries or clinic is None:
+        return references(made, address=False)
+    span, wording = entries[0].span, made.wording
+    name = words(clinic.name)
+    if clinic.language != made.article.language:
+        name = (LanguageSpan(clinic.language, name),)
+    line = wording.inlines("references-on-request", clinic=name)
+    blocks: list[Block] = [heading(wording, "references", span), Paragraph(line, span, "address")]
+    if target := made.address(made.article):
+        link = Link(target, words(target))
+        blocks.append(Paragraph(wording.inlines("references-elsewhere", address=(link,)), span, "address"))
+    return Part("references", tuple(blocks), span, locked=True)
+
+
     glossary, wording = made.glossary, made.wording
     span = Span(SETTINGS)
     values = {"publisher": glossary.publisher, "version": made.article.version, "code": made.code}

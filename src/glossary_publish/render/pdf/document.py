@@ -14,6 +14,7 @@ from glossary_publish.render.pdf.fetching import address
 from glossary_publish.render.pdf.qr import qr_svg
 from glossary_publish.render.templates import fill
 
+WRITE_IN = "write-in-"  # how the parts with blank lines are called
 COUNTER = re.compile(r"\{(page|pages)\}")
 
 
@@ -38,7 +39,7 @@ class Section:
     """A part with its blocks as HTML.
 
     `stamp` is `id@version` of its boilerplate, `title` the words of its first heading, `callout` those that are to
-    catch the eye; each may be empty. `points` counts the items of its lists.
+    catch the eye; each may be empty. `points` counts the items of its lists, `blank_lines` those to write on below it.
     """
 
     id: str
@@ -46,6 +47,7 @@ class Section:
     title: str
     callout: str
     points: int
+    blank_lines: int
     content: Markup
 
 
@@ -61,7 +63,7 @@ def document(publication: Publication, layout: Layout, files: dict[str, bytes]) 
     values = {
         "metadata": publication.metadata,
         "furniture": list(_furniture(publication, layout)),
-        "parts": [_section(part, writer) for part in publication.parts],
+        "parts": [_section(part, writer, layout) for part in publication.parts],
     }
     return fill(layout, layout.options["template"], **values).decode()
 
@@ -77,12 +79,13 @@ def stylesheet(direction: str, layout: Layout) -> str:
         "layout": layout.options,
         "name_of_paper": layout.paper,
         "direction": direction,
+        "brand": layout.brand,
         "fonts": fonts,
     }
     return fill(layout, layout.options["stylesheet"], **values).decode()
 
 
-def _section(part: Part, writer: Writer) -> Section:
+def _section(part: Part, writer: Writer, layout: Layout) -> Section:
     stamp = f"{part.stamp.id}@{part.stamp.version}" if part.stamp else ""
     content = Markup(writer.blocks(part.blocks))  # noqa: S704  the writer escapes every word
     titles = (plain_text(block.children) for block in part.blocks if isinstance(block, Heading))
@@ -92,7 +95,15 @@ def _section(part: Part, writer: Writer) -> Section:
         if isinstance(block, Paragraph) and block.role == "callout"
     )
     points = sum(len(block.items) for block in part.blocks if isinstance(block, BulletList | OrderedList))
-    return Section(part.id, stamp, next(titles, ""), next(callouts, ""), points, content)
+    return Section(
+        part.id, stamp, next(titles, ""), next(callouts, ""), points, _blank_lines(part, layout), content
+    )
+
+
+def _blank_lines(part: Part, layout: Layout) -> int:
+    if not part.id.startswith(WRITE_IN):
+        return 0
+    return int(layout.options["write_in"]["lines"].get(part.id, 0))
 
 
 def _furniture(publication: Publication, layout: Layout) -> Iterator[Line]:

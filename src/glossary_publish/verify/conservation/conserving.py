@@ -1,7 +1,7 @@
 """The proof that a publication says what its sources say: every word, in order, and nothing else."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from glossary_publish.article import NoteList, ReferenceEntry, ReferenceList
@@ -20,7 +20,8 @@ from glossary_publish.verify.conservation.shown import shown
 from glossary_publish.verify.conservation.styles import style_of
 
 ANY = "any"
-USUAL = [id for id in PARTS if id != "editing-instructions"]  # what every layout but that of a draft lists
+# What every layout but that of a draft lists, whether or not it has blank lines to write on.
+USUAL = [id for id in PARTS if id != "editing-instructions" and not id.startswith("write-in-")]
 
 
 def conserve(publication: Publication, report: Report, layout: Layout | None = None) -> None:
@@ -38,8 +39,8 @@ def conserve(publication: Publication, report: Report, layout: Layout | None = N
     parts = list(publication.parts)
     for part in parts:
         _check_part(part, say, forms.get(part.id, ""), report)
-    _check_presence(parts, say, list(forms) if layout else USUAL, report)
-    _check_references(parts, say, report)
+    _check_presence(parts, say, forms if layout else dict.fromkeys(USUAL, ""), report)
+    _check_references(parts, say, forms.get("references", ""), report)
     check_claims(publication, say, report)
 
 
@@ -79,7 +80,7 @@ def _leaves(part: Part) -> Iterator[Leaf]:
 
 def _check_stamp(part: Part, stamp: Stamp, say: Saying, report: Report) -> None:
     """A part of boilerplate is the text that its stamp names, and that text may stand there."""
-    text, settings = say.sources.boilerplate(stamp.id), say.sources.settings
+    text = say.sources.boilerplate(stamp.id)
     if text is None:
         message = f"the text {stamp.id} is not among the sources of the publication"
         report.error("source-not-there", message, part.span, HELP, part.id)
@@ -92,7 +93,7 @@ def _check_stamp(part: Part, stamp: Stamp, say: Saying, report: Report) -> None:
         ("id", {stamp.id}),
         ("version", {stamp.version}),
         ("role", roles),
-        ("region", {str(settings.get("region", "")), ANY}),
+        ("region", {say.sources.region, ANY}),
         ("language", set(broader(say.sources.language))),
         ("audience", audiences),
     ):
@@ -101,15 +102,15 @@ def _check_stamp(part: Part, stamp: Stamp, say: Saying, report: Report) -> None:
             report.error("boilerplate-astray", message, Span(text.path, text.line(key)), HELP, part.id)
 
 
-def _check_presence(parts: Sequence[Part], say: Saying, listed: Sequence[str], report: Report) -> None:
+def _check_presence(parts: Sequence[Part], say: Saying, listed: Mapping[str, str], report: Report) -> None:
     """Parts of which the sources say something and that are not there, and parts that are there twice."""
     ids = [part.id for part in parts]
     for id in dict.fromkeys(id for id in ids if ids.count(id) > 1):
         again = [part for part in parts if part.id == id][1:]
         for part in again:
             words_added(id, all_words(tuple(_leaves(part))), part.span, report)
-    for id in listed:
-        ways = say.ways(id, None, "") if id not in ids and _has_words(id, say) else ()
+    for id, form in listed.items():
+        ways = say.ways(id, None, form) if id not in ids and _has_words(id, say) else ()
         if ways:
             leaf = ways[0][0]
             words_lost(id, all_words(ways[0]), Span(leaf.path, leaf.line), report)
@@ -139,11 +140,11 @@ def _keys(article: Document) -> list[str]:
     return list(dict.fromkeys((*cited, *values_of(article.fields, "references"))))
 
 
-def _check_references(parts: Sequence[Part], say: Saying, report: Report) -> None:
+def _check_references(parts: Sequence[Part], say: Saying, form: str, report: Report) -> None:
     blocks = [block for part in parts for block in part.blocks]
     lists = [block for block in blocks if isinstance(block, ReferenceList)]
     there = any(part.id == "references" for part in parts)
-    elsewhere = there and not lists and bool(say.sources.address(say.sources.slug))
+    elsewhere = there and not lists and (form == "request" or bool(say.sources.address(say.sources.slug)))
     if not there or elsewhere:
         return
     entries: list[ReferenceEntry] = [entry for block in lists for entry in block.entries]

@@ -14,6 +14,7 @@ from glossary_publish.verify.conservation.markdown import Text, read_text
 
 SETTINGS, KINDS, REFERENCES = "content/glossary.toml", "content/kinds.toml", "content/references.yaml"
 ARTICLES, BOILERPLATE, STRINGS = "content/articles", "content/boilerplate", "layouts/strings"
+CLINICS = "content/clinics"
 STYLES = "layouts/citation-styles/"
 FENCE = "---"
 RECENT = 64
@@ -56,11 +57,18 @@ class Sources:
         for path in reversed(tables):
             self.strings |= _toml(self.files.get(path, b""))
         self.slug = publication.metadata.slug
+        self.clinic_path = f"{CLINICS}/{publication.clinic}/clinic.toml" if publication.clinic else ""
+        self.clinic = _toml(self.files.get(self.clinic_path, b""))
         self.article = self.article_of(self.slug)
 
     def setting(self, key: str) -> str:
         """A text of the settings."""
         return str(self.settings.get(key, ""))
+
+    @property
+    def region(self) -> str:
+        """Whose notices and dates are meant: the region of the clinic, else that of the glossary."""
+        return str(self.clinic.get("region", "")) or self.setting("region")
 
     def article_of(self, slug: str) -> Document | None:
         """An article, in the language of the publication if there is one."""

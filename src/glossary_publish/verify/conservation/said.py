@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from glossary_publish.publication import Part
+from glossary_publish.verify.conservation import clinic
 from glossary_publish.verify.conservation.dates import shown_dates
 from glossary_publish.verify.conservation.fields import values_of
 from glossary_publish.verify.conservation.files import REFERENCES, SETTINGS, Document, Sources
@@ -70,7 +71,7 @@ class Saying:
 
     def day(self, key: str) -> tuple[str, ...]:
         """A date of the front matter in words."""
-        return shown_dates(self.article.value(key), self.sources.language, self.sources.setting("region"))
+        return shown_dates(self.article.value(key), self.sources.language, self.sources.region)
 
     def related(self) -> Iterator[tuple[str, str, str]]:
         """Term, address and language (if it is another one) of each related article of which editions are made."""
@@ -191,6 +192,8 @@ def _references(say: Saying) -> Ways:
     elsewhere = (heading, say.string("p", "references-elsewhere", [address], address=address))
     yield "full", listed
     yield "address", elsewhere if address else listed
+    if say.sources.clinic:
+        yield "request", (heading, clinic.on_request(say), *(elsewhere[1:] if address else ()))
 
 
 def _colophon(say: Saying) -> Ways:
@@ -230,3 +233,4 @@ PARTS: Mapping[str, Callable[[Saying], Ways]] = {
     "colophon": _colophon,
     "address": _address,
 }
+    **clinic.PARTS,
