@@ -201,11 +201,27 @@ def test_the_short_imprint_is_one_line_and_keeps_the_sample_notice() -> None:
 
 def test_the_address_is_a_link_and_on_paper_a_code_too() -> None:
     paper, screen = composed(), composed(on=layout("ebook"))
-    assert lines(screen, "address") == [f"Read online: {ADDRESS}"]
-    assert links(screen, "address") == [(ADDRESS, ADDRESS)]
+    target = f"{ADDRESS}?{paper.metadata.code}"
+    short = target.removeprefix("https://")
+    assert lines(screen, "address") == [f"Read online: {short}"]
+    assert links(screen, "address") == [(short, target)]
     code = part(paper, "address").blocks[-1]
     assert isinstance(code, QrCode)
-    assert (code.target, code.alt) == (ADDRESS, "QR code that leads to this article online")
+    assert (code.target, code.alt) == (target, "QR code that leads to this article online")
+    assert paper.metadata.address == ADDRESS
+
+
+def test_an_address_without_encryption_is_printed_whole() -> None:
+    screen = composed(edited(SETTINGS, ("https://example.org/trial", "http://example.org/trial")))
+    code = screen.metadata.code
+    assert lines(screen, "address")[0] == f"Read online: http://example.org/trial/trial?{code}"
+
+
+def test_without_a_site_there_is_neither_address_nor_code() -> None:
+    for name in ("handout", "ebook", "word"):
+        none = composed(edited(SETTINGS, ('site = "https://example.org/trial"\n', "")), on=layout(name))
+        assert "address" not in ids(none)
+        assert none.metadata.address == ""
 
 
 def test_only_a_word_draft_tells_how_to_edit() -> None:

@@ -52,6 +52,8 @@ from glossary_publish.publication import (
 SOURCE = "content/articles/every-construct.md"
 ARTICLE = b"---\ntitle: sample\n---\n"
 ADDRESS = "https://example.org/glossary/every-construct"
+EDITION_ADDRESS = f"{ADDRESS}?EC-K4QX7"
+SHORT_ADDRESS = EDITION_ADDRESS.removeprefix("https://")
 DOT = (
     b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 120 60" width="120" height="60">'
     b'<rect x="10" y="10" width="40" height="40" fill="#0b4f6c"/><circle cx="90" cy="30" r="20" fill="#0b4f6c"/></svg>'
@@ -361,8 +363,10 @@ def _back() -> tuple[Part, ...]:
         Part(
             "address",
             (
-                Paragraph((Text("Read online: "), Link(ADDRESS, words(ADDRESS))), at(1), "address"),
-                QrCode(ADDRESS, "QR code that leads to this article online", at(1)),
+                Paragraph(
+                    (Text("Read online: "), Link(EDITION_ADDRESS, words(SHORT_ADDRESS))), at(1), "address"
+                ),
+                QrCode(EDITION_ADDRESS, "QR code that leads to this article online", at(1)),
             ),
             at(1),
         ),

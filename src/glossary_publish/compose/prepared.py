@@ -42,6 +42,12 @@ class Prepared:
         """The web address of an article; empty without a site."""
         return f"{self.glossary.site}/{article.slug}" if self.glossary.site else ""
 
+    @property
+    def edition_address(self) -> str:
+        """The address of the article with the code of this edition, which leads to the same page; empty without a site."""
+        address = self.address(self.article)
+        return f"{address}?{self.code}" if address else ""
+
 
 @lru_cache(maxsize=RECENT)
 def prepared(glossary: Glossary, article: Article) -> Prepared:

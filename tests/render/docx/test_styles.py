@@ -39,7 +39,7 @@ def deep(make: Make) -> Draft:
             "Legend",
             ["The words in parentheses name the kind of source. They do not grade how certain it is."],
         ),
-        ("Address", ["Read online: https://example.org/glossary/every-construct"]),
+        ("Address", ["Read online: example.org/glossary/every-construct?EC-K4QX7"]),
     ],
 )
 def test_a_construct_has_its_style(draft: Draft, style: str, words: list[str]) -> None:

@@ -6,14 +6,14 @@ from glossary_publish.layout import Layout
 from glossary_publish.publication import Furniture
 from glossary_publish.render.pdf.document import document, stylesheet
 from tests.render.pdf.handouts import with_part
-from tests.support.publications import ADDRESS, DOT, every_construct, heading, paragraph
+from tests.support.publications import DOT, EDITION_ADDRESS, every_construct, heading, paragraph
 
 
 def test_images_and_codes_are_handed_over(layout: Layout) -> None:
     files: dict[str, bytes] = {}
     page = document(every_construct(), layout, files)
     assert files["content/images/dot.svg"] == DOT
-    assert files[f"qr/{ADDRESS}.svg"].startswith(b"<svg")
+    assert files[f"qr/{EDITION_ADDRESS}.svg"].startswith(b"<svg")
     assert 'src="glossary:content/images/dot.svg"' in page
 
 

@@ -109,6 +109,7 @@ REFERENCES = """references:
 """
 STYLE = "layouts/citation-styles/"
 ADDRESS = "https://example.org/alliance"
+EDITION_ADDRESS = f"{ADDRESS}?S-123456"
 RUPTURE_ADDRESS = "https://example.org/rupture"
 
 
@@ -260,8 +261,8 @@ def _back() -> tuple[Part, ...]:
         Part(
             "address",
             (
-                Paragraph((Text("Read online: "), Link(ADDRESS, words(ADDRESS))), HERE),
-                QrCode(ADDRESS, "QR code that leads to this article online", HERE),
+                Paragraph((Text("Read online: "), Link(EDITION_ADDRESS, words(EDITION_ADDRESS[8:]))), HERE),
+                QrCode(EDITION_ADDRESS, "QR code that leads to this article online", HERE),
             ),
             HERE,
         ),

@@ -17,6 +17,7 @@ from glossary_publish.compose.prepared import SETTINGS, Prepared
 from glossary_publish.diagnostics import Span
 from glossary_publish.publication import Part
 
+SCHEME = "https://"  # browsers take it for granted, and what is typed from paper is short
 
 def related(made: Prepared, *, address: bool) -> Part | None:
     """The related articles by their terms, with their addresses spelt out for paper."""
@@ -96,12 +97,12 @@ def references_on_request(made: Prepared) -> Part | None:
 
 
 def address(made: Prepared, *, qr: bool) -> Part | None:
-    """Where to read the article online; none without a site."""
-    target = made.address(made.article)
+    """Where to read the article online, and whether this edition is still current; none without a site."""
+    target = made.edition_address
     if not target:
         return None
     span = Span(SETTINGS)
-    link = Link(target, words(target))
+    link = Link(target, words(target.removeprefix(SCHEME)))
     blocks: list[Block] = [Paragraph(made.wording.inlines("address", address=(link,)), span, "address")]
     if qr:
         blocks.append(QrCode(target, made.wording.text("qr-code"), span))

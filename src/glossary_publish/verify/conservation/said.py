@@ -213,7 +213,8 @@ def _colophon(say: Saying) -> Ways:
 def _address(say: Saying) -> Ways:
     address = say.sources.address(say.sources.slug)
     if address:
-        line = say.string("p", "address", [address], address=address)
+        address = f"{address}?{say.code}"
+        line = say.string("p", "address", [address], address=address.removeprefix("https://"))
         yield "link", (line,)
         yield "qr", (line, say.string("qr", "qr-code", [address]))
 
