@@ -103,11 +103,15 @@ def _sources(made: Prepared) -> Iterator[tuple[str, bytes]]:
         styles = (path for path in glossary.sources if path.startswith(STYLES))
         shared |= {path for path in styles if glossary.sources[path] in (style.csl, style.locale)}
     # The terms of related articles are printed. One that was left out for its faults counts too: it may be mended.
+    # So does the original of a translation: what it says decides whether the translation may be printed.
     names = [f"{line.text}{ending}.md" for line in article.related for ending in ("", f".{article.language}")]
-    shared |= {f"content/articles/{name}" for name in names}
+    shared |= {f"content/articles/{name}" for name in (f"{article.slug}.md", *names)}
     yield article.path, article.source
     yield from ((text.path, text.source) for text in made.boilerplate)
     yield from ((image.path, image.data) for image in made.images)
+    if clinic := glossary.clinic:
+        yield from clinic.sources
+        yield from ((image.path, image.data) for image in [clinic.logo] if image)
     yield from ((path, data) for path, data in glossary.sources.items() if path in shared)
 
 
@@ -115,9 +119,6 @@ def _pieces(made: Prepared) -> Iterator[bytes]:
     """Everything that the text of an edition depends on, and nothing that it does not."""
     glossary, language = made.glossary, made.article.language
     style = glossary.styles[language]
-    if clinic := glossary.clinic:
-        yield from clinic.sources
-        yield from ((image.path, image.data) for image in [clinic.logo] if image)
     texts = [
         glossary.publisher,
         glossary.site,
@@ -133,6 +134,6 @@ def _pieces(made: Prepared) -> Iterator[bytes]:
     yield from (text.source for text in made.boilerplate)
     yield from (image.data for image in made.images)
     yield from (style.csl, style.locale)
-    yield json.dumps(texts, sort_keys=True).encode()
     if glossary.clinic:  # so a sheet with an old telephone number can be told from one with the new
         yield from (data for _, data in glossary.clinic.sources)
+    yield json.dumps(texts, sort_keys=True).encode()

@@ -19,6 +19,7 @@ from glossary_publish.publication import Part
 
 SCHEME = "https://"  # browsers take it for granted, and what is typed from paper is short
 
+
 def related(made: Prepared, *, address: bool) -> Part | None:
     """The related articles by their terms, with their addresses spelt out for paper."""
     places = {line.text: line.span for line in made.article.related}
@@ -63,8 +64,6 @@ def references(made: Prepared, *, address: bool) -> Part | None:
     return Part("references", blocks, span, locked=True)
 
 
-def colophon(made: Prepared, *, short: bool) -> Part:
-    """Who publishes this, under which terms, which edition it is, and whether it is a sample."""
 def references_on_request(made: Prepared) -> Part | None:
     """Who gives the list of references to those who ask, and where it is."""
     entries, clinic = made.references, made.glossary.clinic
@@ -82,6 +81,8 @@ def references_on_request(made: Prepared) -> Part | None:
     return Part("references", tuple(blocks), span, locked=True)
 
 
+def colophon(made: Prepared, *, short: bool) -> Part:
+    """Who publishes this, under which terms, which edition it is, and whether it is a sample."""
     glossary, wording = made.glossary, made.wording
     span = Span(SETTINGS)
     values = {"publisher": glossary.publisher, "version": made.article.version, "code": made.code}

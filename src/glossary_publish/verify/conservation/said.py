@@ -233,5 +233,5 @@ PARTS: Mapping[str, Callable[[Saying], Ways]] = {
     "references": _references,
     "colophon": _colophon,
     "address": _address,
-}
     **clinic.PARTS,
+}
