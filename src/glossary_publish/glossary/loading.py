@@ -62,8 +62,8 @@ def load_glossary(workspace: Workspace, report: Report) -> Glossary:
         strings=strings,
         styles=styles,
         sources=recorder.files,
-    )
         clinics=clinics,
+    )
 
 
 def _languages(
