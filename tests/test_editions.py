@@ -16,7 +16,7 @@ from tests.support.house.sources import ROOT
 from tests.validators import ace, epub, libreoffice, pdf, word
 from tests.validators.processes import program
 
-ARTICLES = sorted(path.stem for path in (ROOT / "content/articles").glob("*.md"))
+ARTICLES = sorted(path.stem for path in (ROOT / "content/articles").glob("*.md") if "." not in path.stem)
 
 
 def files(folder: Path, suffix: str) -> list[Path]:

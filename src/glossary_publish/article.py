@@ -309,6 +309,14 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Translation:
+    """What an article that is a translation records: the version of its original, and the hash of each block of it."""
+
+    version: str
+    blocks: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """One canonical article. `source` is the file as read; `places` maps a front-matter key to its place."""
 
@@ -336,6 +344,7 @@ class Article:
     blocks: tuple[Block, ...]
     notes: tuple[Note, ...]
     places: tuple[tuple[str, Span], ...]
+    translates: Translation | None = None
 
     def place(self, key: str) -> Span:
         """Where a front-matter key stands; the file itself when the key is missing."""

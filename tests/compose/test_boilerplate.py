@@ -6,7 +6,7 @@ from glossary_publish.compose import compose
 from glossary_publish.diagnostics import PublishError
 from glossary_publish.publication import text_hash
 from tests.compose.sample import article, composed, fault_of, glossary, ids, layout, lines, listing, part
-from tests.glossary.sample import CRISIS, DISCLAIMER, SETTINGS, edited
+from tests.glossary.sample import CRISIS, DISCLAIMER, SETTINGS, edited, translated
 
 CHOSEN = "Chosen."
 LATER = "content/boilerplate/z-other.en.md"
@@ -46,7 +46,7 @@ def test_the_region_counts_more_than_the_audience() -> None:
 
 
 def test_a_text_in_the_very_language_goes_before_one_in_its_parent() -> None:
-    british = {"content/articles/trial.en-GB.md": article()["content/articles/trial.md"]}
+    british = {"content/articles/trial.en-GB.md": translated(article()["content/articles/trial.md"])}
     whole = glossary(british, other(("language: en", "language: en-GB"), language="en-GB"))
     ends = {one.language: lines(compose(whole, one, layout()), "crisis-notice")[-1] for one in whole.articles}
     assert (ends["en-GB"], ends["en"] == CHOSEN) == (CHOSEN, False)

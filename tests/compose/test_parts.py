@@ -24,7 +24,7 @@ from tests.compose.sample import (
     listing,
     part,
 )
-from tests.glossary.sample import ARTICLE, KINDS, SETTINGS, edited
+from tests.glossary.sample import ARTICLE, KINDS, SETTINGS, edited, translated
 
 NO_SITE = edited(SETTINGS, ('site = "https://example.org/trial"\n', ""))
 ADDRESS = "https://example.org/trial/trial"
@@ -144,8 +144,7 @@ def test_without_a_site_related_articles_are_plain_words(name: str) -> None:
 
 
 def test_the_term_of_a_related_article_in_another_language_says_so() -> None:
-    spanish = {"content/articles/trial.es.md": complete()[ARTICLE], **complete()}
-    strings = edited("layouts/strings/en.toml", to="layouts/strings/es.toml")
+    spanish = {"content/articles/trial.es.md": translated(complete()[ARTICLE]), **complete()}
     kinds = edited(KINDS, ("labels.en", 'labels.es = "texto"\nlabels.en'))
     boilerplate = {
         f"content/boilerplate/trial-{name}.es.md": edited(
@@ -153,9 +152,9 @@ def test_the_term_of_a_related_article_in_another_language_says_so() -> None:
         )[f"content/boilerplate/trial-{name}.en.md"]
         for name in ("crisis", "disclaimer")
     }
-    whole = glossary(spanish, strings, kinds, boilerplate)
-    (translated,) = (one for one in whole.articles if one.language == "es")
-    made = compose(whole, translated, layout())
+    whole = glossary(spanish, kinds, boilerplate)
+    (own,) = (one for one in whole.articles if one.language == "es")
+    made = compose(whole, own, layout())
     assert "LanguageSpan(language='en'" in repr(part(made, "related").blocks)
     assert made.metadata.language == "es"
     assert lines(made, "facts")[1] == "18 de diciembre de 2025"

@@ -3,6 +3,8 @@
 from glossary_publish.build.trial import SAMPLE
 from glossary_publish.diagnostics import Diagnostic, Report
 from glossary_publish.glossary import Glossary, load_glossary
+from glossary_publish.glossary.pieces import record
+from glossary_publish.read.article import read_article
 from glossary_publish.workspace import MemoryWorkspace, tool_folder
 
 ARTICLE = "content/articles/trial.md"
@@ -29,6 +31,14 @@ def edited(path: str, *changes: tuple[str, str], to: str = "") -> dict[str, str]
         assert old in text, f"{old!r} is not in {path}"
         text = text.replace(old, new, 1)
     return {to or path: text}
+
+
+def translated(text: str, original: str = "") -> str:
+    """An article as a translation of another one, or of itself: it records what it translates."""
+    read = read_article(MemoryWorkspace({ARTICLE: original or text}), ARTICLE, Report())
+    assert read is not None
+    front, fence, body = text.removeprefix("---\n").partition("---\n")
+    return f"---\n{front}{record(read)}{fence}{body}"
 
 
 def loaded(*changes: dict[str, str], without: str = "") -> tuple[Glossary, Report]:

@@ -3,7 +3,7 @@
 import pytest
 
 from glossary_publish.diagnostics import Severity
-from tests.glossary.sample import ARTICLE, SETTINGS, edited, loaded, told
+from tests.glossary.sample import ARTICLE, SETTINGS, edited, files, loaded, told, translated
 
 OTHER = "content/articles/other.md"
 QUIET = ("missing-review-date", "no-related-articles")
@@ -122,7 +122,7 @@ def test_a_withdrawn_article_is_noted_and_left_out() -> None:
 
 def test_an_article_in_a_language_without_strings_is_told() -> None:
     path = "content/articles/trial.fi.md"
-    glossary, report = loaded(edited(ARTICLE, to=path))
+    glossary, report = loaded({path: translated(files()[ARTICLE])})
     assert [article.language for article in glossary.articles] == ["en"]
     assert [one for one in told(report, *QUIET) if one.startswith(path)] == [
         f"{path} unsupported-language: editions in fi need strings and citation terms, and some are missing"

@@ -16,8 +16,10 @@ from tests.glossary.sample import (
     REFERENCES,
     SETTINGS,
     edited,
+    files,
     loaded,
     told,
+    translated,
 )
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -28,7 +30,8 @@ QUIET = ("missing-review-date", "no-related-articles")
 def test_the_glossary_of_the_project_has_no_faults() -> None:
     report = Report()
     glossary = load_glossary(DiskWorkspace(ROOT), report)
-    assert len(glossary.articles) == 6
+    languages = [article.language for article in glossary.articles]
+    assert {language: languages.count(language) for language in languages} == {"en": 6, "es": 1, "ar": 1}
     assert [found for found in report if found.severity is Severity.ERROR] == []
     assert {found.code for found in report} == {"missing-review-date"}
 
@@ -70,7 +73,7 @@ def test_an_unknown_citation_style_stops_everything() -> None:
 
 
 def test_strings_of_a_region_stand_before_those_of_the_language() -> None:
-    british = edited(ARTICLE, to="content/articles/trial.en-GB.md")
+    british = {"content/articles/trial.en-GB.md": translated(files()[ARTICLE])}
     glossary, report = loaded(british, {"layouts/strings/en-GB.toml": 'notes = "Footnotes"\n'})
     assert told(report, *QUIET) == []
     assert glossary.strings["en-GB"]["notes"] == "Footnotes"

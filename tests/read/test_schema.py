@@ -2,7 +2,7 @@
 
 import json
 
-from glossary_publish.read.schema import FrontMatterModel, Reviewed, field_table, json_schema
+from glossary_publish.read.schema import INNER, FrontMatterModel, field_table, json_schema
 
 
 def test_the_json_schema_names_every_key_and_no_other() -> None:
@@ -18,9 +18,11 @@ def test_the_json_schema_names_every_key_and_no_other() -> None:
 
 def test_every_key_says_what_it_is_for() -> None:
     schema = json_schema()
-    inner = schema["$defs"]["Reviewed"]
-    assert schema["properties"]["reviewed"] == {"$ref": "#/$defs/Reviewed"}
-    entries = {**schema["properties"], **inner["properties"], "reviewed": inner}
+    entries = dict(schema["properties"])
+    for key, model in INNER.items():
+        assert entries[key]["$ref"] == f"#/$defs/{model.__name__}"
+        entries |= schema["$defs"][model.__name__]["properties"]
+        entries[key] = schema["$defs"][model.__name__]
     assert [key for key, entry in entries.items() if not entry["description"].endswith(".")] == []
     assert "null" not in json.dumps(schema)
 
@@ -36,6 +38,10 @@ def test_the_json_schema_takes_values_as_editors_read_them() -> None:
 def test_the_table_has_a_row_for_every_key() -> None:
     lines = field_table().splitlines()
     assert lines[0] == "| Key | Required | What it says |"
-    assert len(lines) == 2 + len(FrontMatterModel.model_fields) + len(Reviewed.model_fields)
+    fields = [
+        *FrontMatterModel.model_fields,
+        *(key for model in INNER.values() for key in model.model_fields),
+    ]
+    assert len(lines) == 2 + len(fields)
     assert "| `reviewed.due` | no | The day by which the next review is due. |" in lines
     assert "| `title` | yes | The title of the article, as it is printed. |" in lines

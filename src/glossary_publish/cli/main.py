@@ -20,6 +20,7 @@ TABLE = {
     "explain": ("glossary_publish.cli.explain", "Say what a diagnostic means and how to mend it."),
     "doctor": ("glossary_publish.cli.doctor", "Find out whether every format can be made on this machine."),
     "layouts": ("glossary_publish.cli.layouts", "List the layouts."),
+    "blocks": ("glossary_publish.cli.blocks", "Print what a translation records of its original."),
     "schema": ("glossary_publish.cli.schema", "Print the JSON Schema of the front matter."),
 }
 

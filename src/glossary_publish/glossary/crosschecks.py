@@ -1,13 +1,14 @@
 """Whether what an article names is there: other articles, references, boilerplate, strings, review dates."""
 
-from collections.abc import Iterator, Set
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Set
+from dataclasses import dataclass, field
 
 from glossary_publish.article import Article, Block, Citation, Link
 from glossary_publish.diagnostics import Report, Span
 from glossary_publish.glossary.likeness import did_you_mean
 from glossary_publish.glossary.model import Boilerplate, Settings
 from glossary_publish.glossary.references import References
+from glossary_publish.glossary.translations import check_translation
 from glossary_publish.glossary.walking import blocks_within, inlines_within
 
 ARTICLE_LINK = "article:"
@@ -18,7 +19,8 @@ SLUG_HELP = "use the name of a file in content/articles/, without its ending"
 class Surroundings:
     """What an article is checked against.
 
-    `slugs` are all articles there are, also those with faults; `languages` those with strings and citation terms.
+    `slugs` are all articles there are, also those with faults; `languages` those with strings and citation terms,
+    `originals` the articles in the language of the glossary, by slug, as far as they can be read.
     """
 
     settings: Settings
@@ -26,6 +28,7 @@ class Surroundings:
     references: References
     boilerplate: tuple[Boilerplate, ...]
     languages: Set[str]
+    originals: Mapping[str, Article] = field(default_factory=dict)
 
 
 def check_article(article: Article, around: Surroundings, report: Report) -> None:
@@ -45,6 +48,7 @@ def check_article(article: Article, around: Surroundings, report: Report) -> Non
         _check_boilerplate(line.text, article.language, line.span, around, report)
     _check_links(article, around, report)
     _check_review(article, around.settings, report)
+    check_translation(article, around.originals.get(article.slug), report)
 
 
 def check_successor(article: Article, slugs: Set[str], report: Report) -> None:

@@ -48,7 +48,8 @@ def load_glossary(workspace: Workspace, report: Report) -> Glossary:
     clinics = read_clinics(recorder, settings, report)
     articles = read_articles(recorder, settings, report)
     strings, styles = _languages(recorder, settings, {article.language for article in articles}, report)
-    around = Surroundings(settings, slugs, references, boilerplate, strings.keys())
+    originals = {article.slug: article for article in articles if article.language == settings.language}
+    around = Surroundings(settings, slugs, references, boilerplate, strings.keys(), originals)
     sound = sound_articles(recorder, articles, around, report)
     return Glossary(
         **{field.name: getattr(settings, field.name) for field in fields(Settings)},

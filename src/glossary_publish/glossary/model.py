@@ -18,7 +18,7 @@ ANY = "any"  # a region or an audience that excludes nobody
 
 @dataclass(frozen=True, slots=True)
 class EditionRow:
-    """A table of `[[editions]]`. Empty means all articles, the default paper, all languages."""
+    """A table of `[[editions]]`. Empty means all articles, the default paper, the language of the glossary."""
 
     articles: tuple[str, ...]
     layouts: tuple[str, ...]

@@ -3,14 +3,14 @@
 import re
 from pathlib import PurePosixPath
 
-from glossary_publish.article import Article, Line, Review
+from glossary_publish.article import Article, Line, Review, Translation
 from glossary_publish.diagnostics import EnvironmentFault, PublishError, Report, Span
 from glossary_publish.read.fields import places, read_fields
 from glossary_publish.read.front_matter import split
 from glossary_publish.read.lines import check_words
 from glossary_publish.read.markdown import read_markdown
-from glossary_publish.read.schema import SLUG
-from glossary_publish.read.yaml import Sequence, Tree, read_yaml
+from glossary_publish.read.schema import SLUG, FrontMatterModel
+from glossary_publish.read.yaml import Mapping, Sequence, Tree, read_yaml
 from glossary_publish.workspace import Workspace, decode
 
 NAME = re.compile(rf"({SLUG})(?:\.([a-z]{{2,3}}(?:-[A-Za-z0-9]{{2,8}})*))?\.md")
@@ -77,7 +77,15 @@ def _read(workspace: Workspace, path: str, report: Report, language: str) -> Art
         blocks=blocks,
         notes=notes,
         places=places(tree),
+        translates=_translation(fields, tree),
     )
+
+
+def _translation(fields: FrontMatterModel, tree: Tree) -> Translation | None:
+    record, node = fields.translates, tree.get("translates")
+    if record is None or not isinstance(node, Mapping):
+        return None
+    return Translation(record.version, _lines(record.blocks, node, "blocks"))
 
 
 def _lines(values: list[str], tree: Tree, key: str) -> tuple[Line, ...]:

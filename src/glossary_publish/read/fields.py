@@ -4,9 +4,10 @@ import difflib
 from typing import Any, assert_never
 
 from pydantic import ValidationError
+from pydantic.fields import FieldInfo
 
 from glossary_publish.diagnostics import Report, Span
-from glossary_publish.read.schema import FrontMatterModel, Reviewed
+from glossary_publish.read.schema import INNER, FrontMatterModel
 from glossary_publish.read.yaml import Mapping, Node, Scalar, Sequence, Tree
 from glossary_publish.read.yaml.traps import COLON, quoted
 
@@ -65,10 +66,10 @@ def _report(fault: Any, tree: Tree, report: Report) -> None:
     match fault["type"]:
         case "missing":
             name = ".".join(map(str, location))
-            field = Reviewed.model_fields if len(location) > 1 else FrontMatterModel.model_fields
-            report.error("missing-key", f"the key {name!r} is missing", place, field[key].description or "")
+            field = _known(location)[key]
+            report.error("missing-key", f"the key {name!r} is missing", place, field.description or "")
         case "extra_forbidden":
-            known = Reviewed.model_fields if len(location) > 1 else FrontMatterModel.model_fields
+            known = _known(location)
             close = difflib.get_close_matches(key, known, 1, 0.5)
             help = f"did you mean {close[0]!r}?" if close else f"known keys: {', '.join(known)}"
             span = dict(places(tree)).get(".".join(map(str, location)), place)
@@ -84,6 +85,12 @@ def _report(fault: Any, tree: Tree, report: Report) -> None:
         case code:
             context = fault.get("ctx", {})
             report.error(code, f"{key}: {context['message']}", place, context["help"])
+
+
+def _known(location: list[Any]) -> dict[str, FieldInfo]:
+    """The fields beside one."""
+    model = INNER[location[0]] if len(location) > 1 else FrontMatterModel
+    return model.model_fields
 
 
 def _find(tree: Tree, location: list[Any]) -> tuple[str, Node, Span]:

@@ -42,6 +42,14 @@ def _key(value: Any) -> str:
     return text
 
 
+def _record(value: Any) -> str:
+    text = _text(value)
+    if not re.fullmatch(r"[0-9a-f]{8}( .*)?", text):
+        help = "write a line as `glossary-publish blocks` prints it"
+        raise _fault("malformed-record", f"{text!r} is no hash of a block with its words", help)
+    return text
+
+
 def _version(value: Any) -> str:
     text = _text(value)
     if not re.fullmatch(r"[0-9]{1,6}(\.[0-9]{1,6}){0,3}", text):
@@ -94,6 +102,8 @@ Audience = Literal["clients", "clinicians"]
 Lines = Annotated[list[Prose], BeforeValidator(_list)]
 Slugs = Annotated[list[Slug], BeforeValidator(_list)]
 Keys = Annotated[list[Key], BeforeValidator(_list)]
+Record = Annotated[str, BeforeValidator(_record), WithJsonSchema(TEXT)]
+Records = Annotated[list[Record], BeforeValidator(_list)]
 Audiences = Annotated[list[Audience], BeforeValidator(_list)]
 
 
@@ -108,6 +118,17 @@ class Reviewed(BaseModel):
     )
     on: SomeDay = Field(default=None, description="The day of the review.")
     due: SomeDay = Field(default=None, description="The day by which the next review is due.")
+
+
+class Translates(BaseModel):
+    """What was translated."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    version: Version = Field(description="The version of the original that was translated.")
+    blocks: Records = Field(
+        description="The hash of each block of the original, and words that tell which it is."
+    )
 
 
 class FrontMatterModel(BaseModel):
@@ -143,14 +164,25 @@ class FrontMatterModel(BaseModel):
     boilerplate: Slugs = Field(
         default=[], description="Boilerplate that the article carries beside that of its roles."
     )
+    translates: Translates | None = Field(
+        default=None,
+        description="In a translation: what was translated. `glossary-publish blocks` prints it.",
+    )
+
+
+# The fields of the front matter that have keys of their own.
+INNER: dict[str, type[BaseModel]] = {"reviewed": Reviewed, "translates": Translates}
 
 
 def json_schema() -> dict[str, Any]:
     """The JSON Schema of the front matter, for editors that check while one types."""
     schema = FrontMatterModel.model_json_schema()
-    for properties in (schema["properties"], schema["$defs"]["Reviewed"]["properties"]):
+    inner = (schema["$defs"][model.__name__]["properties"] for model in INNER.values())
+    for properties in (schema["properties"], *inner):
         for entry in properties.values():
             entry.pop("title", None)  # the key again, in capitals
+            if "anyOf" in entry:  # nothing is written by leaving the key out
+                entry.update(entry.pop("anyOf")[0])
             if entry.get("default") in (None, "", []):
                 entry.pop("default", None)
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
@@ -161,10 +193,10 @@ def field_table() -> str:
     rows = ["| Key | Required | What it says |", "|-----|----------|--------------|"]
     for name, field in FrontMatterModel.model_fields.items():
         rows.append(_row(name, field.is_required(), field.description))
-        if name == "reviewed":
+        if name in INNER:
             rows += [
-                _row(f"reviewed.{part}", inner.is_required(), inner.description)
-                for part, inner in Reviewed.model_fields.items()
+                _row(f"{name}.{part}", inner.is_required(), inner.description)
+                for part, inner in INNER[name].model_fields.items()
             ]
     return "\n".join(rows) + "\n"
 
