@@ -4,13 +4,14 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
 from glossary_publish.diagnostics import EnvironmentFault, PublishError, Span, UsageError, fault
 from glossary_publish.workspace import Workspace, text_of
 
 NUMBER = re.compile(r"[0-9]+")
+REFERENCES = "references"
 THEME = "layouts/theme.toml"
 FONTS = "layouts/fonts/fonts.toml"
 HELP = "see CONTRIBUTING.md, add a layout"
@@ -75,9 +76,12 @@ class Minima:
 
 @dataclass(frozen=True, slots=True)
 class Brand:
-    """What a clinic changes in the looks of a layout: its colour, and the millimetres that its paper leaves on page 1."""
+    """What a clinic changes in a layout: its colour, the form of its references, if it is another one, and the
+    millimetres that stay free at the top of the first page.
+    """
 
     colour: str = ""
+    references: str = ""
     preprinted_top: float = 0.0
 
 
@@ -150,6 +154,16 @@ def load_layout(workspace: Workspace, name: str, paper: str = "") -> Layout:
     except (TypeError, ValueError, AttributeError) as error:
         message = f"layout {name!r} misstates something: {error}"
         raise fault(UsageError, "broken-layout", message, Span(path), HELP) from error
+
+
+def branded(layout: Layout, brand: Brand) -> Layout:
+    """A layout as the sheets of a clinic wear it."""
+    theme, parts = layout.theme, layout.parts
+    if brand.colour:
+        theme = LayoutTable({**theme, "colour": {**theme["colour"], "brand": brand.colour}}, THEME)
+    if brand.references:
+        parts = tuple(PartSpec(row.id, brand.references) if row.id == REFERENCES else row for row in parts)
+    return replace(layout, theme=theme, parts=parts, brand=brand)
 
 
 def read_toml(workspace: Workspace, path: str) -> dict[str, Any]:

@@ -27,6 +27,7 @@ class SampleRow:
     articles: tuple[str, ...] = ()
     papers: tuple[str, ...] = ()
     languages: tuple[str, ...] = ()
+    clinics: tuple[str, ...] = ()
 
 
 def layout(name: str, format: str, *papers: str) -> Layout:
@@ -61,13 +62,21 @@ class SampleMaterial(Material):
     def language_of(self, path: str) -> str:
         return "en"
 
-    def editions(self, asked: Collection[str] = ()) -> tuple[Edition, ...]:
+    @property
+    def clinics(self) -> frozenset[str]:
+        return frozenset()
+
+    @property
+    def clinic_slugs(self) -> tuple[str, ...]:
+        return ()
+
+    def editions(self, asked: Collection[str] = (), clinics: Collection[str] = ()) -> tuple[Edition, ...]:
         return all_editions(self.rows, [(slug, "en") for slug in self.slugs], LAYOUTS, "en", "letter")
 
     def article(self, edition: Edition) -> Article:
         return article(edition.slug)
 
-    def layout(self, name: str, paper: str = "") -> LoadedLayout:
+    def layout(self, name: str, paper: str = "", clinic: str = "") -> LoadedLayout:
         reads = {"content/glossary.toml": sha256(SETTINGS)}
         return LoadedLayout(LAYOUTS[name], reads, Parcel.of(name, LAYOUTS[name]))
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, as_completed
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
@@ -10,13 +11,14 @@ from glossary_publish.build.making import Made, NotMade, make, prepare
 from glossary_publish.build.manifest import Entry, fingerprint, opened, outdated, write_manifest
 from glossary_publish.build.material import Material
 from glossary_publish.build.outcome import Outcome, failed
-from glossary_publish.build.plan import Edition, Selection, narrowed
+from glossary_publish.build.plan import Edition, Selection, narrowed, refuse_unknown_clinics
 from glossary_publish.build.withdrawing import withdraw
 from glossary_publish.build.workers import Workers
 from glossary_publish.build.writing import clear_unfinished, holding, write_file
 from glossary_publish.diagnostics import PublishError, Report, Severity
 from glossary_publish.direction import direction
 from glossary_publish.formats import FORMATS
+from glossary_publish.glossary.clinics.model import FOLDER as CLINICS
 from glossary_publish.publication import Publication, sha256
 
 ARTICLES = "content/articles/"
@@ -59,19 +61,40 @@ class Build:
             path = found.span.path if found.span else ""
             slug = _slug_of(path)
             concerns = not selection.slugs or slug in selection.slugs
+            if self._of_another_clinic(path, selection):
+                continue
             if not slug or (concerns and self.material.language_of(path) in languages):
                 self.report.add(found)
             if slug and found.severity is Severity.ERROR:
                 unread.add(slug)
         unread |= self._withdrawn_and_asked_for(selection)
-        wanted = narrowed(self.material.editions(selection.languages), selection, sorted(unread))
+        if selection.clinics:
+            refuse_unknown_clinics(self.material.clinic_slugs, selection)
+            unread |= {*selection.clinics} - self.material.clinics
+        editions = self.material.editions(selection.languages, self.material.clinics & {*selection.clinics})
+        wanted = narrowed(editions, selection, sorted(unread))
         rank = list(FORMATS)
         for edition in wanted:
             told = self.governance.of(self.material.article(edition))
             self.report.extend(found for found in told if found.severity is not Severity.ERROR)
         return tuple(
-            sorted(wanted, key=lambda edition: (edition.slug, edition.language, rank.index(edition.format)))
+            sorted(
+                wanted,
+                key=lambda edition: (
+                    edition.slug,
+                    edition.language,
+                    edition.clinic,
+                    rank.index(edition.format),
+                ),
+            )
         )
+
+    @staticmethod
+    def _of_another_clinic(path: str, selection: Selection) -> bool:
+        """Whether a file belongs to a clinic, and clinics were asked for of which it is none."""
+        names = PurePosixPath(path).parts
+        clinic = names[2] if path.startswith(f"{CLINICS}/") and len(names) > 3 else ""
+        return bool(clinic and selection.clinics and clinic not in selection.clinics)
 
     def _withdrawn_and_asked_for(self, selection: Selection) -> set[str]:
         """The slugs that a build is about because their editions are to go, and not to be made."""
@@ -87,7 +110,7 @@ class Build:
         `waiting` is called if another build holds the folder.
         """
         with holding(self.out, waiting):
-            clear_unfinished(self.out, {edition.slug for edition in editions})
+            clear_unfinished(self.out, {str(PurePosixPath(edition.path).parent) for edition in editions})
             before = opened(self.out, self.report)
             self.manifest = dict(before.editions)
             self.withdrawn = withdraw(self.out, self.manifest, self.governance.withdrawn, self.report)
@@ -115,7 +138,7 @@ class Build:
             ) as error:  # told of the article, whatever the format: once for all its editions
                 yield failed(edition, self.material.article(edition).path, error)
                 continue
-            parcel = self.material.layout(edition.layout, edition.paper).parcel
+            parcel = self.material.layout(edition.layout, edition.paper, edition.clinic).parcel
             future = self.workers.submit_kind(edition.format, self.work, publication, parcel)
             pending[future] = (edition, publication)
             for done in [future for future in pending if future.done()]:
@@ -126,13 +149,14 @@ class Build:
     def _prepare(self, editions: Iterable[Edition]) -> None:
         """Have workers prepare for layouts that take long to prepare for, while this process composes."""
         wanted = {
-            (edition.format, edition.layout, edition.paper, direction(edition.language))
+            (edition.format, edition.layout, edition.paper, edition.clinic, direction(edition.language))
             for edition in editions
             if FORMATS[edition.format].prepare
         }
-        for format, name, paper, course in sorted(wanted):
-            parcel = self.material.layout(name, paper).parcel
-            self.workers.prepare_kind(format, self.preparation, parcel, course)
+        for format, name, paper, clinic, course in sorted(wanted):
+            with suppress(PublishError):  # told when an edition is composed
+                parcel = self.material.layout(name, paper, clinic).parcel
+                self.workers.prepare_kind(format, self.preparation, parcel, course)
 
     def _finished(
         self, future: "Future[Made | NotMade]", edition: Edition, publication: Publication
@@ -165,6 +189,7 @@ class Build:
             "paper": edition.paper,
             "language": edition.language,
             "format": edition.format,
+            "clinic": edition.clinic,
         }
         return Entry(
             path=edition.path,

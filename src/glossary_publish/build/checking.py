@@ -12,7 +12,7 @@ def check(project: Path, today: date) -> Report:
     """Read the whole glossary and compose every edition; the report holds what was found, each thing once."""
     material = Material(project)
     report = material.found
-    for edition in material.editions(material.languages):
+    for edition in material.editions(material.languages, material.clinics):
         try:
             material.compose(edition)
         except PublishError as error:

@@ -11,7 +11,7 @@ from glossary_publish import __version__
 from glossary_publish.build.native import missing_library
 from glossary_publish.diagnostics import Diagnostic, PublishError, Report, Span, UsageError, fault
 from glossary_publish.formats import FORMATS
-from glossary_publish.layout import Layout, load_layout
+from glossary_publish.layout import Layout, branded, load_layout
 from glossary_publish.publication import Publication
 from glossary_publish.workspace import DiskWorkspace, tool_folder
 
@@ -82,7 +82,8 @@ def tools(format: str) -> tuple[tuple[str, str], ...]:
 def _comes_with_the_tool(layout: Layout) -> bool:
     """Whether nobody has changed anything about a layout; then whatever fails is the tool's own fault."""
     try:
-        return load_layout(DiskWorkspace(tool_folder()), layout.name, layout.paper) == layout
+        own = load_layout(DiskWorkspace(tool_folder()), layout.name, layout.paper)
+        return branded(own, layout.brand) == layout
     except UsageError:
         return False
 

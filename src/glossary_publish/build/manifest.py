@@ -42,6 +42,7 @@ class Entry:
     fingerprint: str
     reads: dict[str, str]
     tools: dict[str, str]
+    clinic: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,7 @@ class Former:
     code: str
     source_hash: str
     valid_until: str
+    clinic: str = ""
 
     @classmethod
     def of(cls, entry: Entry) -> "Former":

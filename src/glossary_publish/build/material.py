@@ -5,11 +5,14 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from glossary_publish.article import Article
-from glossary_publish.build.plan import Edition, Row, all_editions
+from glossary_publish.build.plan import Edition, all_editions, layouts_of
 from glossary_publish.build.worker import Parcel
 from glossary_publish.compose import compose
 from glossary_publish.diagnostics import Report
-from glossary_publish.glossary import Glossary, load_glossary
+from glossary_publish.glossary import EditionRow, Glossary, load_glossary
+from glossary_publish.glossary.clinics.dressing import dressed
+from glossary_publish.glossary.clinics.model import FOLDER
+from glossary_publish.glossary.clinics.reading import clinic_slugs
 from glossary_publish.layout import Layout, load_layout
 from glossary_publish.publication import Publication, sha256
 from glossary_publish.workspace import DiskWorkspace
@@ -30,8 +33,12 @@ class Material:
     def __init__(self, project: Path) -> None:
         self.project = project
         self.found = Report()
-        self.glossary: Glossary = load_glossary(DiskWorkspace(project), self.found)
-        self._layouts: dict[tuple[str, str], LoadedLayout] = {}
+        workspace = DiskWorkspace(project)
+        self.glossary: Glossary = load_glossary(workspace, self.found)
+        self._reads = workspace.reads
+        self._clinics = {clinic.slug: clinic for clinic in self.glossary.clinics}
+        self._glossaries = {"": self.glossary}
+        self._layouts: dict[tuple[str, str, str], LoadedLayout] = {}
         self._articles = {(article.slug, article.language): article for article in self.glossary.articles}
 
     @property
@@ -49,33 +56,66 @@ class Material:
         """The language of an article that could not be read, by the name of its file."""
         return PurePosixPath(path).name.removesuffix(".md").partition(".")[2] or self.glossary.language
 
-    def editions(self, asked: Collection[str] = ()) -> tuple[Edition, ...]:
-        """All editions that the glossary asks for; in rows that name no languages, also those in languages asked for."""
-        rows: tuple[Row, ...] = tuple(self.glossary.editions)
-        layouts = {name: self.layout(name).layout for row in rows for name in row.layouts}
-        own = self.glossary
-        return all_editions(rows, self._articles, layouts, own.language, own.paper, asked)
+    @property
+    def clinics(self) -> frozenset[str]:
+        """All clinics that could be read."""
+        return frozenset(self._clinics)
+
+    @property
+    def clinic_slugs(self) -> tuple[str, ...]:
+        """All clinics that there are, also those with faults."""
+        return clinic_slugs(DiskWorkspace(self.project))
+
+    def editions(self, asked: Collection[str] = (), clinics: Collection[str] = ()) -> tuple[Edition, ...]:
+        """All editions that the glossary asks for; in rows that name no languages, also those in languages asked for.
+
+        A clinic that is asked for and that no row names has the editions of all articles in its own layouts.
+        """
+        rows = self.glossary.editions
+        named = {slug for row in rows for slug in row.clinics}
+        rows += tuple(EditionRow((), (), (), (), (slug,)) for slug in sorted({*clinics} - named))
+        own, known = self.glossary, self._clinics
+        names = [name for row in rows if not row.clinics for name in row.layouts]
+        for row in rows:
+            names += (name for slug in row.clinics if slug in known for name in layouts_of(row, known[slug]))
+        layouts = {name: self.layout(name).layout for name in names}
+        return all_editions(rows, self._articles, layouts, own.language, own.paper, asked, known)
 
     def article(self, edition: Edition) -> Article:
         """The article of an edition."""
         return self._articles[edition.slug, edition.language]
 
-    def layout(self, name: str, paper: str = "") -> LoadedLayout:
-        """A layout, loaded once; each with a workspace of its own, which records what it read."""
-        if (name, paper) not in self._layouts:
-            workspace = DiskWorkspace(self.project)
-            layout = load_layout(workspace, name, paper)
-            reads = dict(workspace.reads)
-            loaded = LoadedLayout(layout, reads, Parcel.of(f"{name} on {layout.paper}", layout))
-            self._layouts[name, paper] = self._layouts[name, layout.paper] = loaded
-        return self._layouts[name, paper]
+    def layout(self, name: str, paper: str = "", clinic: str = "") -> LoadedLayout:
+        """A layout, loaded once; each with a workspace of its own, which records what it read.
+
+        For a clinic it is as its sheets wear it; raises `PublishError` if they cannot.
+        """
+        if (name, paper, clinic) not in self._layouts:
+            loaded = self._dressed(name, paper, clinic) if clinic else self._loaded(name, paper)
+            self._layouts[name, paper, clinic] = self._layouts[name, loaded.layout.paper, clinic] = loaded
+        return self._layouts[name, paper, clinic]
+
+    def _loaded(self, name: str, paper: str) -> LoadedLayout:
+        workspace = DiskWorkspace(self.project)
+        layout = load_layout(workspace, name, paper)
+        return LoadedLayout(layout, dict(workspace.reads), Parcel.of(f"{name} on {layout.paper}", layout))
+
+    def _dressed(self, name: str, paper: str, clinic: str) -> LoadedLayout:
+        plain = self.layout(name, paper)
+        layout = dressed(plain.layout, self._clinics[clinic])
+        return LoadedLayout(layout, plain.reads, Parcel.of(f"{name} on {layout.paper} for {clinic}", layout))
 
     def compose(self, edition: Edition) -> Publication:
         """The publication of an edition; raises `PublishError`."""
-        layout = self.layout(edition.layout, edition.paper).layout
-        return compose(self.glossary, self.article(edition), layout)
+        layout = self.layout(edition.layout, edition.paper, edition.clinic).layout
+        if edition.clinic not in self._glossaries:
+            self._glossaries[edition.clinic] = self.glossary.for_clinic(edition.clinic)
+        return compose(self._glossaries[edition.clinic], self.article(edition), layout)
 
     def reads(self, edition: Edition, publication: Publication) -> dict[str, str]:
         """Every file that an edition depends on, with the SHA-256 of what it held when it was read."""
         sources = {path: sha256(data) for path, data in publication.sources}
+        if edition.clinic:  # a brand that is put beside its file counts too
+            folder = f"{FOLDER}/{edition.clinic}/"
+            sources |= {path: found for path, found in self._reads.items() if path.startswith(folder)}
         return sources | self.layout(edition.layout, edition.paper).reads

@@ -2,11 +2,14 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Protocol
 
 from glossary_publish.diagnostics import Diagnostic, Severity, Span, UsageError, fault
 from glossary_publish.formats import FORMATS
 from glossary_publish.layout import Layout
+
+CLINICS = "clinics"  # the folder of their files; no article of that name has files in it
 
 
 class Row(Protocol):
@@ -32,10 +35,41 @@ class Row(Protocol):
         """Language tags."""
         ...
 
+    @property
+    def clinics(self) -> Sequence[str]:
+        """The slugs of clinics; a row that names some is for their sheets alone."""
+        ...
+
+
+class Clinic(Protocol):
+    """What a plan has to know of a clinic."""
+
+    @property
+    def slug(self) -> str:
+        """Its name."""
+        ...
+
+    @property
+    def paper(self) -> str:
+        """The paper that it prints on."""
+        ...
+
+    @property
+    def layouts(self) -> Sequence[str]:
+        """What it prints where a row does not say."""
+        ...
+
+    def layout_called(self, name: str) -> str:
+        """The layout that a name means to it."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """One file to make: an article in a language on a layout and paper. `path` is relative to the output."""
+    """One file to make: an article in a language on a layout and paper, for a clinic or for nobody in particular.
+
+    `path` is relative to the output.
+    """
 
     slug: str
     language: str
@@ -43,6 +77,7 @@ class Edition:
     paper: str
     format: str
     path: str
+    clinic: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +89,7 @@ class Selection:
     layouts: tuple[str, ...] = ()
     papers: tuple[str, ...] = ()
     languages: tuple[str, ...] = ()
+    clinics: tuple[str, ...] = ()
 
     def takes(self, edition: Edition) -> bool:
         """Whether an edition was asked for."""
@@ -63,16 +99,17 @@ class Selection:
             (self.layouts, edition.layout),
             (self.papers, edition.paper),
             (self.languages, edition.language),
+            (self.clinics, edition.clinic),
         )
         return all(not wanted or value in wanted for wanted, value in pairs)
 
 
 @dataclass(frozen=True, slots=True)
 class Defaults:
-    """What file names leave out: the first layout of a format, the usual paper of a layout, the language."""
+    """What file names leave out: the first layout of a format, the usual paper, the language."""
 
     layouts: Mapping[str, str]
-    papers: Mapping[str, str]
+    paper: str
     language: str
 
 
@@ -83,24 +120,39 @@ def all_editions(
     language: str,
     paper: str,
     asked: Collection[str] = (),
+    clinics: Mapping[str, Clinic] = MappingProxyType({}),
 ) -> tuple[Edition, ...]:
     """Every edition of the glossary, by article and then in the order of the rows.
 
     `articles` are (slug, language) pairs, `layouts` all that the rows name, and the rest the glossary's own.
-    Rows that name no languages make that of the glossary, and those that are `asked` for.
+    Rows that name no languages make that of the glossary, and those that are `asked` for. Clinics that a row names
+    and that are none of `clinics` are left out: they have faults.
     Raises `UsageError` for a row whose papers its layouts lack, and for two editions with one name.
     """
-    defaults, usual = _defaults(rows, layouts, language, paper), {language, *asked}
+    first = _first_layouts(rows, layouts, clinics)
+    defaults, usual = Defaults(first, paper, language), {language, *asked}
     found = [
-        _edition(slug, spoken, layouts[name], paper, defaults)
+        _edition(slug, spoken, layouts[name], paper, clinic, defaults)
         for slug, spoken in sorted(articles)
         for row in rows
         if (not row.articles or slug in row.articles) and spoken in (row.languages or usual)
-        for name in row.layouts
-        for paper in _papers(row, layouts[name], defaults)
+        for clinic in _clinics(row, clinics)
+        for name in layouts_of(row, clinic)
+        for paper in _papers(row, layouts[name], clinic, defaults)
     ]
     _refuse_one_name_twice(found)
     return tuple(dict.fromkeys(found))
+
+
+def layouts_of(row: Row, clinic: Clinic | None) -> Sequence[str]:
+    """The layouts of a row, in the sense that a clinic gives to their names; without any, those of the clinic."""
+    if clinic is None:
+        return row.layouts
+    return tuple(dict.fromkeys(map(clinic.layout_called, row.layouts or clinic.layouts)))
+
+
+def _clinics(row: Row, clinics: Mapping[str, Clinic]) -> Sequence[Clinic | None]:
+    return [clinics[slug] for slug in row.clinics if slug in clinics] if row.clinics else [None]
 
 
 def narrowed(
@@ -119,6 +171,7 @@ def narrowed(
             *selection.layouts,
             *selection.papers,
             *selection.languages,
+            *selection.clinics,
         ]
         message = (
             f"no edition of the glossary matches {' '.join(asked)}"
@@ -130,14 +183,17 @@ def narrowed(
     return taken
 
 
-def _defaults(rows: Sequence[Row], layouts: Mapping[str, Layout], language: str, paper: str) -> Defaults:
+def _first_layouts(
+    rows: Sequence[Row], layouts: Mapping[str, Layout], clinics: Mapping[str, Clinic]
+) -> dict[str, str]:
+    """The first layout of each format."""
     first: dict[str, str] = {}
     for row in rows:
-        for name in row.layouts:
-            _refuse_unknown_format(layouts[name])
-            first.setdefault(layouts[name].format, name)
-    papers = {name: paper if paper in layout.papers else layout.paper for name, layout in layouts.items()}
-    return Defaults(first, papers, language)
+        for clinic in _clinics(row, clinics):
+            for name in layouts_of(row, clinic):
+                _refuse_unknown_format(layouts[name])
+                first.setdefault(layouts[name].format, name)
+    return first
 
 
 def _refuse_unknown_format(layout: Layout) -> None:
@@ -151,26 +207,36 @@ def _asked_papers(row: Row, layout: Layout) -> list[str]:
     return [paper for paper in row.papers if paper in layout.papers]
 
 
-def _papers(row: Row, layout: Layout, defaults: Defaults) -> Sequence[str]:
+def _usual_paper(layout: Layout, clinic: Clinic | None, defaults: Defaults) -> str:
+    """What is printed on if nobody says otherwise."""
+    paper = clinic.paper if clinic else defaults.paper
+    return paper if paper in layout.papers else layout.paper
+
+
+def _papers(row: Row, layout: Layout, clinic: Clinic | None, defaults: Defaults) -> Sequence[str]:
     if not layout.papers:
         return ("",)
     if not row.papers:
-        return (defaults.papers[layout.name],)
+        return (_usual_paper(layout, clinic, defaults),)
     if not _asked_papers(row, layout):
         message = f"layout {layout.name!r} has none of the papers {', '.join(row.papers)}"
         raise fault(UsageError, "unknown-paper", message, help=f"choose from: {', '.join(layout.papers)}")
     return _asked_papers(row, layout)
 
 
-def _edition(slug: str, language: str, layout: Layout, paper: str, defaults: Defaults) -> Edition:
+def _edition(
+    slug: str, language: str, layout: Layout, paper: str, clinic: Clinic | None, defaults: Defaults
+) -> Edition:
     marks = [
         layout.name if defaults.layouts[layout.format] != layout.name else "",
-        paper if defaults.papers[layout.name] != paper else "",
+        paper if _usual_paper(layout, clinic, defaults) != paper else "",
         language if defaults.language != language else "",
     ]
     name = "_".join([slug, *filter(None, marks)])
-    path = f"{slug}/{name}.{FORMATS[layout.format].suffix}"
-    return Edition(slug, language, layout.name, paper, layout.format, path)
+    path, owner = f"{slug}/{name}.{FORMATS[layout.format].suffix}", clinic.slug if clinic else ""
+    if owner:
+        path = f"{CLINICS}/{owner}/{path}"
+    return Edition(slug, language, layout.name, paper, layout.format, path, owner)
 
 
 def _refuse_one_name_twice(editions: Sequence[Edition]) -> None:
@@ -184,18 +250,28 @@ def _refuse_one_name_twice(editions: Sequence[Edition]) -> None:
 
 
 def _words(edition: Edition) -> str:
-    return " ".join(filter(None, (edition.slug, edition.layout, edition.paper, edition.language)))
+    return " ".join(
+        filter(None, (edition.slug, edition.layout, edition.paper, edition.language, edition.clinic))
+    )
+
+
+def refuse_unknown_clinics(known: Collection[str], selection: Selection) -> None:
+    """Raise `UsageError` for a clinic that is not there."""
+    _refuse("unknown-clinic", "clinic", selection.clinics, known)
 
 
 def _refuse_unknown_slugs(known: Set[str], selection: Selection) -> None:
+    _refuse("unknown-article", "article", selection.slugs, known)
+
+
+def _refuse(code: str, what: str, names: Iterable[str], known: Collection[str]) -> None:
     from difflib import get_close_matches
 
     unknown = []
-    for slug in selection.slugs:
-        if slug not in known:
-            close = get_close_matches(slug, sorted(known), n=1)
-            help = f"did you mean {close[0]}?" if close else "see content/articles/ for the names"
-            message = f"there is no article {slug!r}"
-            unknown.append(Diagnostic("unknown-article", Severity.ERROR, message, help=help))
+    for name in names:
+        if name not in known:
+            close = get_close_matches(name, sorted(known), n=1)
+            help = f"did you mean {close[0]}?" if close else f"see content/{what}s/ for the names"
+            unknown.append(Diagnostic(code, Severity.ERROR, f"there is no {what} {name!r}", help=help))
     if unknown:
         raise UsageError(unknown)

@@ -129,7 +129,7 @@ class Examiner:
         slug, language = inspection.metadata.get("slug", ""), inspection.metadata.get("language", "")
         editions = [
             edition
-            for edition in self.material.editions([language])
+            for edition in self.material.editions([language], self.material.clinics)
             if (edition.slug, edition.language, edition.format) == (slug, language, format.name)
         ]
         if not slug or not editions:
@@ -145,7 +145,7 @@ class Examiner:
             return Verdict(path, Status.STALE, "the article has changed since", exit_code=1)
         report = Report()
         publication = self.material.compose(edition)
-        layout = self.material.layout(edition.layout, edition.paper).layout
+        layout = self.material.layout(edition.layout, edition.paper, edition.clinic).layout
         verify(publication, layout, inspection, report)
         if not report.failed:
             return Verdict(

@@ -30,6 +30,7 @@ SCHEMA = "glossary-publish/build/1"
 @click.option("--layout", "layouts", multiple=True, metavar="NAME", help="Only this layout.")
 @click.option("--paper", "papers", multiple=True, metavar="NAME", help="Only this paper.")
 @click.option("--language", "languages", multiple=True, metavar="TAG", help="Only this language.")
+@click.option("--clinic", "clinics", multiple=True, metavar="NAME", help="Only the sheets of this clinic.")
 @click.option("--out", metavar="DIR", help="The folder for finished files; otherwise dist/ in the project.")
 @click.option("--jobs", type=click.IntRange(min=1), metavar="N", help="How many editions are made at a time.")
 @click.option(
@@ -49,6 +50,7 @@ def command(
     layouts: tuple[str, ...],
     papers: tuple[str, ...],
     languages: tuple[str, ...],
+    clinics: tuple[str, ...],
     out: str | None,
     jobs: int | None,
     as_of: datetime | None,
@@ -66,7 +68,7 @@ def command(
     try:
         from glossary_publish.build.plan import Selection
 
-        selection = Selection(slugs, formats, layouts, papers, languages)
+        selection = Selection(slugs, formats, layouts, papers, languages, clinics)
         return _build(root, Path(out) if out else root / "dist", selection, workers, day(as_of), as_json)
     finally:
         workers.shutdown(cancel_futures=True)

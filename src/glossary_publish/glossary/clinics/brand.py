@@ -94,8 +94,6 @@ def _colour(tree: Tree, report: Report) -> Found | None:
         if named is None:
             return Found(node.text, node.span)
         node = named
-    help = (
-        'write primary: and a colour in quotation marks, or the name of one in the palette'
-    )
+    help = "write primary: and a colour in quotation marks, or the name of one in the palette"
     report.error("wrong-brand", "the primary colour of the brand is no colour", node.span, help)
     return None

@@ -1,30 +1,21 @@
 """A layout as a clinic's own sheets wear it: its colour, its way with references, the room that its paper needs."""
 
-from dataclasses import replace
-
 from glossary_publish.diagnostics import PublishError, fault
 from glossary_publish.glossary.clinics.colours import contrast, nearest
 from glossary_publish.glossary.clinics.model import ON_REQUEST, SHORT, Clinic
-from glossary_publish.layout import THEME, Brand, Layout, LayoutTable, PartSpec
+from glossary_publish.layout import Brand, Layout, branded
 
-REFERENCES = "references"
 FORMS = {SHORT: "address", ON_REQUEST: "request"}  # of the references, by what a clinic wants
 PAPER = "pdf"  # the format that is printed; files are read on a screen, where a list costs nothing
 
 
 def dressed(layout: Layout, clinic: Clinic) -> Layout:
     """The layout for a clinic; raises `PublishError` when its colour cannot be read there."""
-    theme = layout.theme
     colour = clinic.colour if layout.minima.colours else ""
     if colour:
         _refuse_faint(layout, clinic)
-        colours = {**theme["colour"], "brand": colour}
-        theme = LayoutTable({**theme, "colour": colours}, THEME)
-    parts = layout.parts
-    if layout.format == PAPER and clinic.references in FORMS:
-        form = FORMS[clinic.references]
-        parts = tuple(PartSpec(row.id, form) if row.id == REFERENCES else row for row in parts)
-    return replace(layout, theme=theme, parts=parts, brand=Brand(colour, clinic.preprinted_top))
+    form = FORMS.get(clinic.references, "") if layout.format == PAPER else ""
+    return branded(layout, Brand(colour, form, clinic.preprinted_top))
 
 
 def _refuse_faint(layout: Layout, clinic: Clinic) -> None:
