@@ -110,6 +110,17 @@ class LineSeen:
 
 
 @dataclass(frozen=True, slots=True)
+class RuleSeen:
+    """A rule as it is printed, in points from the upper left corner; `page` is its number from 1."""
+
+    page: int
+    left: float
+    right: float
+    top: float
+    contrast: float
+
+
+@dataclass(frozen=True, slots=True)
 class PageSeen:
     """A page as it is printed, in points; `white` is how far the ink is from its left, upper, right and lower edge."""
 
@@ -141,7 +152,7 @@ class Inspection:
     furniture: the lines that repeat on pages or stand outside the text, as read, once per page or section.
     outline: (level, text) of bookmarks, navigation entries or heading styles.
     attachments: file name to SHA-256.
-    lines, pages: what is printed, for formats that have pages of their own.
+    lines, pages, rules: what is printed, for formats that have pages of their own.
     """
 
     format: str
@@ -155,3 +166,4 @@ class Inspection:
     faults: tuple[Fault, ...] = ()
     lines: tuple[LineSeen, ...] = ()
     pages: tuple[PageSeen, ...] = ()
+    rules: tuple[RuleSeen, ...] = ()

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from glossary_publish.diagnostics import Diagnostic
 from glossary_publish.verify.checks import (
     attachments,
+    blank_lines,
     boilerplate,
     faults,
     furniture,
@@ -25,6 +26,7 @@ from glossary_publish.verify.checks import (
     painted,
     parts,
     pictures,
+    preprinted,
     references,
     structure,
     words,
@@ -52,6 +54,8 @@ CHECKS: tuple[Callable[[Evidence], Iterable[Diagnostic]], ...] = (
     line_ends.check,
     justified.check,
     page_count.check,
+    blank_lines.check,
+    preprinted.check,
     furniture.check,
     outline.check,
     metadata.check,

@@ -1,6 +1,6 @@
 """The part table: what an edition has to show, and in which order."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from glossary_publish.diagnostics import Diagnostic
 from glossary_publish.verify.evidence import Evidence
@@ -26,7 +26,9 @@ TABLE = {
     "epub": HANDOUT,
     "docx": ["editing-instructions", *HANDOUT],
 }
-OPTIONAL = frozenset(("label",))  # of the summary
+# What a clinic puts on paper, and on paper alone, each before a part of the table.
+CLINIC = {"letterhead": "label", "feedback": "colophon"}
+OPTIONAL = frozenset(("label", "feedback"))  # of the summary
 AT_THE_FOOT = frozenset(("crisis-notice", "disclaimer"))  # where the summary alone may place them
 
 OUTSIDE = frozenset(("notes",))  # of the text in a Word file, which keeps footnotes by themselves
@@ -38,6 +40,10 @@ def check(evidence: Evidence) -> Iterator[Diagnostic]:
     summary = layout.name == "summary"
     table = TABLE.get(layout.name, TABLE[format])
     listed = {part.id for part in layout.parts}
+    if format == "pdf":
+        table = _with_clinic(table) if evidence.publication.clinic else table
+    else:
+        yield from _astray(evidence)
     for id in table:
         if id not in listed and not (summary and id in OPTIONAL):
             yield evidence.difference("part-not-in-layout", f"the layout {layout.name} has no part {id}", id)
@@ -55,6 +61,19 @@ def check(evidence: Evidence) -> Iterator[Diagnostic]:
     promised, pages = layout.minima.pages, len(evidence.inspection.pages)
     if format == "pdf" and not 0 < promised < pages:  # then it is told that there are too many
         yield from _first_page(evidence)
+
+
+def _with_clinic(table: Sequence[str]) -> list[str]:
+    """The table with what a clinic adds to it."""
+    added = {before: id for id, before in CLINIC.items()}
+    return [id for part in table for id in (added.get(part, ""), part) if id]
+
+
+def _astray(evidence: Evidence) -> Iterator[Diagnostic]:
+    """What a clinic puts on its paper, in a file that others read and pass on."""
+    for id in dict.fromkeys(one.part for one in evidence.expected if one.part in CLINIC):
+        message = f"the part {id} stands in a file that is not printed"
+        yield evidence.difference("part-for-paper-only", message, id)
 
 
 def _shown(evidence: Evidence) -> list[str]:

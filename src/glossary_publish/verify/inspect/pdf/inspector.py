@@ -22,6 +22,7 @@ from glossary_publish.verify.inspect.pdf.places import bookmark_faults, place_fa
 from glossary_publish.verify.inspect.pdf.programs import program_faults
 from glossary_publish.verify.inspect.pdf.raster import Rasters
 from glossary_publish.verify.inspect.pdf.rules import heading_faults, tree_faults
+from glossary_publish.verify.inspect.pdf.rulings import rulings
 from glossary_publish.verify.inspect.pdf.safety import safety_faults
 from glossary_publish.verify.inspect.pdf.spoken import Listener
 from glossary_publish.verify.inspect.pdf.structure import StructureReader
@@ -91,6 +92,7 @@ def _inspect(data: bytes) -> Inspection:
         faults=tuple(dict.fromkeys(faults)),
         lines=tuple(printed_lines(document, pages, interpreter.fonts.values())),
         pages=printed,
+        rules=tuple(rulings(pages)),
     )
 
 
