@@ -1,6 +1,6 @@
 """Blocks and inlines as XHTML, for the formats that are made of it."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 from typing import assert_never
@@ -48,7 +48,7 @@ class Writer:
     `image` gives the address of an image by its path, `qr` that of a QR code by its target. `note_mark`
     names a note mark to a screen reader (`Note {number}`). `backlink` is the label of a link back to the
     text and `backlink_sign` what is seen of it: both empty where there is no way back.
-    `semantics` adds `epub:type`. `groups` puts each entry of a list of terms or facts into an element of its
+    `semantics` adds `epub:type`. `keeps_marks` lets no line begin with a citation. `groups` puts each entry of a list of terms or facts into an element of its
     own (HTML 4.4.9), which a page can keep together.
     """
 
@@ -58,6 +58,7 @@ class Writer:
     backlink: str = ""
     backlink_sign: str = ""
     semantics: bool = False
+    keeps_marks: bool = False
     groups: bool = False
 
     # --- blocks ----------------------------------------------------------------------------------
@@ -176,6 +177,8 @@ class Writer:
 
     def inlines(self, inlines: Iterable[Inline]) -> str:
         """Inlines one after the other."""
+        if self.keeps_marks:
+            inlines = _kept_together(tuple(inlines))
         return "".join(self.inline(inline) for inline in inlines)
 
     def inline(self, inline: Inline) -> str:
@@ -217,6 +220,16 @@ class Writer:
 
     def _type(self, name: str) -> str:
         return attribute("epub:type", name) if self.semantics else ""
+
+
+def _kept_together(inlines: Sequence[Inline]) -> Iterator[Inline]:
+    """The inlines with a space that ends no line between a word and its citation."""
+    for inline, following in zip(inlines, (*inlines[1:], None), strict=True):
+        match inline, following:
+            case Text(words), Citation() if words.endswith(" ") and words.strip():
+                yield Text(f"{words[:-1]}\u00a0")
+            case _:
+                yield inline
 
 
 def text(words: str) -> str:

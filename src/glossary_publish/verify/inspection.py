@@ -92,7 +92,7 @@ class LineSeen:
     """A line of an item as it is printed, or one outside the text (item -1); in points from the upper left corner.
 
     page: its number from 1. size: of its largest type. slanted: whether some of it is italic. stretch: how much wider
-    than in its font its widest space is. grey: the lowest contrast in it once all colours are grey.
+    than in its font its narrowest space is. grey: the lowest contrast in it once all colours are grey.
     """
 
     text: str

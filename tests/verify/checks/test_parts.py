@@ -28,9 +28,27 @@ def test_a_layout_of_another_name_is_held_to_its_format() -> None:
     assert ("part-not-in-layout", "body") in listed("title", name="clinic-special")
 
 
+def of_summary(name: str = "summary", pages: int = 1, extends: tuple[str, ...] = ()) -> list[tuple[str, str]]:
+    """What is said of a summary without a label."""
+    parts = tuple(PartSpec(part) for part in TABLE["summary"] if part != "label")
+    minima = replace(layout("pdf").minima, pages=pages)
+    other = replace(layout("pdf"), name=name, parts=parts, minima=minima, extends=extends)
+    found = check(gather(publication("pdf"), other, perfect("pdf")))
+    return [(one.message, one.part) for one in found if one.code == "part-not-in-layout"]
+
+
 def test_a_summary_needs_no_body_and_no_label() -> None:
-    parts = [part for part in TABLE["summary"] if part != "label"]
-    assert "part-not-in-layout" not in {code for code, _ in listed(*parts, name="summary")}
+    assert of_summary() == []
+
+
+def test_what_is_made_of_a_summary_is_one() -> None:
+    assert of_summary("leaflet", extends=("summary", "handout")) == []
+    assert of_summary("leaflet", extends=("handout",)) != []
+
+
+def test_only_one_page_may_leave_out_the_text() -> None:
+    told = "the layout summary leaves out what a summary may, and does not promise one page"
+    assert of_summary(pages=0) == [(told, "body")]
 
 
 def test_a_summary_may_have_its_safety_texts_at_its_foot() -> None:

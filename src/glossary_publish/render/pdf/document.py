@@ -58,6 +58,7 @@ def document(publication: Publication, layout: Layout, files: dict[str, bytes]) 
         image=lambda path: address(publication.image(path).path),
         qr=lambda target: _qr(target, layout, files),
         note_mark=publication.word("note-mark"),
+        keeps_marks=True,
         groups=True,
     )
     values = {

@@ -1,7 +1,8 @@
 """Mends one fault of WeasyPrint 70 in the breaking of lines.
 
 A text that fills its line but for the space at its end, and is followed by a link or other inline element, is
-broken after its first word: the width of that space is counted, although nothing of it is seen.
+broken after its first word: the width of that space is counted, although nothing of it is seen. So is a text that
+ends with a space that keeps it together with what follows, when it is to be broken before its last word.
 """
 
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 from weasyprint.layout import inline
 
 _split = inline.split_first_line
+KEPT = "\u00a0"
 
 
 def mend_line_breaks() -> None:
@@ -22,9 +24,18 @@ def split_first_line(
     """What fits into one line, as WeasyPrint says it: layout, length, where to go on, and measures."""
     found = _split(text, style, context, max_width, *arguments, **keywords)
     length, resume = found[1], found[2]
-    suspicious = resume is not None and text.endswith(" ") and " " not in text.encode()[:length].decode()
+    suspicious = (
+        resume is not None and text.endswith((" ", KEPT)) and " " not in text.encode()[:length].decode()
+    )
     if not suspicious or style["white_space"] not in ("normal", "pre-line"):
         return found
+    if text.endswith(KEPT):
+        whole = _split(text.rstrip(KEPT), style, context, None, *arguments, **keywords)
+        return (
+            _split(text, style, context, whole[3] - 1, *arguments, **keywords)
+            if whole[3] <= max_width
+            else found
+        )
     bare = _split(text.rstrip(" "), style, context, max_width, *arguments, **keywords)
     if bare[2] is not None or bare[3] > max_width:
         return found

@@ -8,6 +8,7 @@ from glossary_publish.verify.inspection import Inspection, LineSeen
 from glossary_publish.verify.printed import LAYOUT, MILLIMETRE, text_lines, worst_of_parts
 
 ROUNDING = 0.25  # millimetres: a pixel of the raster and a half
+FOOT = "give the article a shorter term if its page foot has many lines, or change the layout"
 SIDES = ("left", "upper", "right", "lower")
 
 
@@ -20,7 +21,8 @@ def check(evidence: Evidence) -> Iterator[Diagnostic]:
             space = white / MILLIMETRE
             if space + ROUNDING < minima.safe:
                 message = f"page {number} is printed on up to {space:.1f} mm from its {side} edge, {minima.safe:g} are safe"
-                yield evidence.difference("ink-near-edge", message, "", help=LAYOUT)
+                help = FOOT if side == "lower" else LAYOUT
+                yield evidence.difference("ink-near-edge", message, "", help=help)
 
 
 def _near(evidence: Evidence, margin: float, inner: float) -> Iterator[tuple[float, LineSeen, str]]:

@@ -15,10 +15,9 @@ SUMMARY = (
     "label title facts crisis-notice disclaimer key-points actions questions-to-ask references colophon"
     " address"
 ).split()
-# By layout; a layout of another name is held to the row of its format.
+# By layout, or else by the one that it extends; a layout that is made of none of them is held to the row of its format.
 TABLE = {
     "handout": HANDOUT,
-    "large-print": HANDOUT,
     "summary": SUMMARY,
     "ebook": HANDOUT,
     "word": ["editing-instructions", *HANDOUT],
@@ -37,8 +36,8 @@ OUTSIDE = frozenset(("notes",))  # of the text in a Word file, which keeps footn
 def check(evidence: Evidence) -> Iterator[Diagnostic]:
     """Parts that the layout leaves out, that must never be missing, or that stand in another order."""
     layout, format = evidence.layout, evidence.inspection.format
-    summary = layout.name == "summary"
-    table = TABLE.get(layout.name, TABLE[format])
+    row = next((name for name in (layout.name, *layout.extends, format) if name in TABLE), format)
+    summary, table = row == "summary", TABLE[row]
     listed = {part.id for part in layout.parts}
     if format == "pdf":
         table = _with_clinic(table) if evidence.publication.clinic else table
@@ -47,6 +46,9 @@ def check(evidence: Evidence) -> Iterator[Diagnostic]:
     for id in table:
         if id not in listed and not (summary and id in OPTIONAL):
             yield evidence.difference("part-not-in-layout", f"the layout {layout.name} has no part {id}", id)
+    if summary and layout.minima.pages != 1:
+        message = f"the layout {layout.name} leaves out what a summary may, and does not promise one page"
+        yield evidence.difference("part-not-in-layout", message, "body")
     shown = _shown(evidence)
     for id in ALWAYS:
         if id not in shown:

@@ -64,7 +64,7 @@ def _line(text: str, runs: list[Run], grounds: Sequence[Fill], leaning: Mapping[
         baseline=largest.matrix[5],
         size=largest.size,
         slanted=any(leaning.get(id(run.font), False) or _sheared(run) for run in inked),
-        stretch=max(map(_stretch, runs)),
+        stretch=min((wide for run in runs for wide in _spaces(run)), default=1.0),
         grey=round(min(_grey_contrast(run, grounds) for run in inked), 2),
     )
 
@@ -80,13 +80,11 @@ def _sheared(run: Run) -> bool:
     return abs(a * c + b * d) > SHEAR * hypot(a, b) * hypot(c, d)
 
 
-def _stretch(run: Run) -> float:
-    """How much wider than in its font a space between two words is: 1 in lines that are not stretched."""
-    pairs = zip(run.texts, run.starts, run.ends, run.starts[1:], strict=False)
-    return max(
-        ((after - start) / (end - start) for text, start, end, after in pairs if text == " " and end > start),
-        default=1.0,
-    )
+def _spaces(run: Run) -> Iterator[float]:
+    """How much wider than in its font each space between two words is: 1 in lines that are not stretched."""
+    for text, start, end, after in zip(run.texts, run.starts, run.ends, run.starts[1:], strict=False):
+        if text == " " and end > start:
+            yield (after - start) / (end - start)
 
 
 def _is_ground(fill: Fill) -> bool:
