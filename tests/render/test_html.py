@@ -25,6 +25,7 @@ from glossary_publish.article import (
     NoteList,
     NoteReference,
     OrderedList,
+    Paragraph,
     QrCode,
     ReferenceEntry,
     ReferenceList,
@@ -161,3 +162,31 @@ def test_structural_semantics_are_written_only_where_asked_for() -> None:
 def test_the_direction_of_a_language_comes_with_it() -> None:
     assert language_attributes("he") == ' lang="he" xml:lang="he" dir="rtl"'
     assert language_attributes("fr-CA") == ' lang="fr-CA" xml:lang="fr-CA" dir="ltr"'
+
+
+# --- from right to left --------------------------------------------------------------------------
+
+TURNED = Writer(PLAIN.image, PLAIN.qr, PLAIN.note_mark, way="rtl")
+
+
+def test_what_runs_from_left_to_right_stands_apart_in_a_right_to_left_text() -> None:
+    text = paragraph("اتصل على 800-273-8255 الآن")
+    assert one_line(text, TURNED) == '<p>اتصل على <span dir="ltr">800-273-8255</span> الآن</p>'
+    assert one_line(text) == "<p>اتصل على 800-273-8255 الآن</p>"
+
+
+def test_words_in_another_language_have_the_direction_of_that_language_alone() -> None:
+    english = Paragraph((LanguageSpan("en", words("Suicide & Crisis")),), at(1))
+    arabic = Paragraph((LanguageSpan("ar", words("رقم 116 123")),), at(1))
+    assert '<span dir="ltr">' not in one_line(english, TURNED)
+    assert one_line(arabic).count('<span dir="ltr">116 123</span>') == 1
+
+
+@pytest.mark.parametrize(("text", "way"), [("Horvath AO. (نص)", ' dir="ltr"'), ("هورفاث. نص 2-3", "")])
+def test_references_run_from_left_to_right_unless_all_are_in_right_to_left_letters(
+    text: str, way: str
+) -> None:
+    entry = ReferenceEntry("a", 1, "ref-a", words(text), (), at(1))
+    listed = one_line(ReferenceList((entry,), at(1)), TURNED)
+    assert listed.startswith(f'<ol class="references"{way}>')
+    assert ("<span" in listed) is not bool(way)

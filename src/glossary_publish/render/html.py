@@ -1,7 +1,7 @@
 """Blocks and inlines as XHTML, for the formats that are made of it."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 from typing import assert_never
 
@@ -39,6 +39,8 @@ from glossary_publish.article import (
     Text,
 )
 from glossary_publish.direction import direction
+from glossary_publish.publication import plain_text
+from glossary_publish.render.islands import islands, right_to_left
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +50,10 @@ class Writer:
     `image` gives the address of an image by its path, `qr` that of a QR code by its target. `note_mark`
     names a note mark to a screen reader (`Note {number}`). `backlink` is the label of a link back to the
     text and `backlink_sign` what is seen of it: both empty where there is no way back.
-    `semantics` adds `epub:type`. `keeps_marks` lets no line begin with a citation. `groups` puts each entry of a list of terms or facts into an element of its
-    own (HTML 4.4.9), which a page can keep together.
+    `semantics` adds `epub:type`. `keeps_marks` lets no line begin with a citation. `groups` puts each entry of a
+    list of terms or facts into an element of its own (HTML 4.4.9), which a page can keep together. Where the text
+    runs from right to left (`way`), what has to run from left to right stands in elements of its own, and so do
+    references in other letters.
     """
 
     image: Callable[[str], str]
@@ -60,6 +64,7 @@ class Writer:
     semantics: bool = False
     keeps_marks: bool = False
     groups: bool = False
+    way: str = "ltr"
 
     # --- blocks ----------------------------------------------------------------------------------
 
@@ -140,8 +145,12 @@ class Writer:
     def _references(self, block: ReferenceList) -> str:
         numbered = any(entry.number for entry in block.entries)
         tag = "ol" if numbered else "ul"
-        entries = "\n".join(map(self._reference, block.entries))
-        return f'<{tag} class="references">\n{entries}\n</{tag}>'
+        turned = self.way == "rtl" and not all(
+            right_to_left(plain_text(entry.children)) for entry in block.entries
+        )
+        way, writer = (' dir="ltr"', replace(self, way="ltr")) if turned else ("", self)
+        entries = "\n".join(map(writer._reference, block.entries))
+        return f'<{tag} class="references"{way}>\n{entries}\n</{tag}>'
 
     def _reference(self, entry: ReferenceEntry) -> str:
         number = str(entry.number) if entry.number else ""
@@ -185,7 +194,7 @@ class Writer:
         """One inline as text or an element."""
         match inline:
             case Text():
-                return text(inline.text)
+                return self._text(inline.text)
             case Emphasis():
                 return f"<em>{self.inlines(inline.children)}</em>"
             case Strong():
@@ -195,7 +204,8 @@ class Writer:
             case LineBreak():
                 return "<br/>"
             case LanguageSpan():
-                return f"<span{language_attributes(inline.language)}>{self.inlines(inline.children)}</span>"
+                inner = replace(self, way=direction(inline.language))
+                return f"<span{language_attributes(inline.language)}>{inner.inlines(inline.children)}</span>"
             case Link():
                 return f"<a{attribute('href', inline.target)}>{self.inlines(inline.children)}</a>"
             case Citation():
@@ -205,6 +215,16 @@ class Writer:
                 return self._note_reference(inline)
             case _:
                 assert_never(inline)
+
+    def _text(self, words: str) -> str:
+        """Words as text; in a right-to-left text each stretch that runs the other way as an element."""
+        if self.way == "ltr":
+            return text(words)
+        pieces = (
+            f'<span dir="ltr">{text(piece)}</span>' if island else text(piece)
+            for piece, island in islands(words)
+        )
+        return "".join(pieces)
 
     def _mark(self, mark: Mark) -> str:
         if not mark.target:

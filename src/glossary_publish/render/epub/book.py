@@ -59,6 +59,7 @@ def _documents(publication: Publication, layout: Layout, cover: Cover) -> Iterat
         backlink=publication.word("backlink"),
         backlink_sign=layout.options["signs"]["backlink"],
         semantics=True,
+        way=publication.metadata.direction,
     )
     page = fill(layout, "cover.xhtml", metadata=metadata, cover=cover)
     yield Resource("cover", "cover.xhtml", XHTML, page, in_spine=True)

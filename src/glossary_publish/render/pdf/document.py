@@ -60,6 +60,7 @@ def document(publication: Publication, layout: Layout, files: dict[str, bytes]) 
         note_mark=publication.word("note-mark"),
         keeps_marks=True,
         groups=True,
+        way=publication.metadata.direction,
     )
     values = {
         "metadata": publication.metadata,
@@ -77,13 +78,19 @@ def stylesheet(direction: str, layout: Layout) -> str:
     ]
     values = {
         "theme": layout.theme,
-        "layout": layout.options,
+        "layout": _enlarged(layout) if direction == "rtl" else layout.options,
         "name_of_paper": layout.paper,
         "direction": direction,
         "brand": layout.brand,
         "fonts": fonts,
     }
     return fill(layout, layout.options["stylesheet"], **values).decode()
+
+
+def _enlarged(layout: Layout) -> Mapping[str, object]:
+    """The tables of the layout with type as large as letters that run from right to left need it."""
+    ratio = layout.theme["type"]["right_to_left"]
+    return {**layout.options, "type": {name: size * ratio for name, size in layout.options["type"].items()}}
 
 
 def _section(part: Part, writer: Writer, layout: Layout) -> Section:
