@@ -4,10 +4,11 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from weasyprint import css
 from weasyprint.layout import preferred
 
 from glossary_publish.render.pdf import shortcuts
-from glossary_publish.render.pdf.shortcuts import shrink_to_fit, value_of
+from glossary_publish.render.pdf.shortcuts import begin, begin_anonymous, resolve, shrink_to_fit, value_of
 from tests.support.publications import every_construct
 
 ROOMS = (1.0, 20.0, 60.0, 400.0, 4000.0)
@@ -26,6 +27,62 @@ def measured(context: Any, box: Any, room: float) -> Any:
     return min(max(longest_word, room), preferred.max_content_width(context, box, outer=False))
 
 
+def begun(style: Any, computed: Callable[[Any, str], Any]) -> set[str]:
+    """The properties that a style begins with, after each was computed the long way and found the same."""
+    names = set(style)
+    for name in names:
+        value = style.pop(name)
+        assert computed(style, name) == value
+        style[name] = value
+    return names
+
+
+def test_a_style_begins_with_the_values_that_no_rule_sets(
+    make: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: set[str] = set()
+
+    def watched(style: Any, *arguments: Any) -> None:
+        begin(style, *arguments)
+        seen.update(begun(style, computed))
+
+    monkeypatch.setattr(shortcuts, "begin", watched)
+    make(every_construct())
+    assert len(seen) > 100
+
+
+def test_a_box_without_element_begins_with_the_initial_values(
+    make: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: set[str] = set()
+
+    def watched(style: Any, parent: Any) -> None:
+        begin_anonymous(style, parent)
+        seen.update(begun(style, anonymous))
+
+    anonymous = css.AnonymousStyle.__missing__
+    borders = {"border_top_width", "border_right_width", "border_bottom_width", "border_left_width"}
+    monkeypatch.setattr(shortcuts, "begin_anonymous", watched)
+    make(every_construct())
+    assert len(seen) > 100
+    assert borders < seen
+
+
+def test_every_length_is_the_same(make: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    seen = set()
+
+    def watched(box: Any, name: str, whole: Any) -> None:
+        resolve(box, name, whole)
+        value = getattr(box, name)
+        shortcuts._resolve(box, name, whole)
+        assert getattr(box, name) == value
+        seen.add((name, value))
+
+    monkeypatch.setattr(shortcuts, "resolve", watched)
+    make(every_construct())
+    assert len(seen) > 30
+
+
 def test_every_value_of_every_style_is_the_same(make: Make, monkeypatch: pytest.MonkeyPatch) -> None:
     seen = set()
 
@@ -38,7 +95,7 @@ def test_every_value_of_every_style_is_the_same(make: Make, monkeypatch: pytest.
 
     monkeypatch.setattr(shortcuts, "value_of", watched)
     make(every_construct())
-    assert len(seen) > 150
+    assert len(seen) > 100
 
 
 def test_every_width_is_the_same_whatever_room_there_is(make: Make, monkeypatch: pytest.MonkeyPatch) -> None:

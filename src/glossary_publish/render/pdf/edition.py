@@ -19,6 +19,7 @@ from glossary_publish.render.pdf.fetching import Fetcher, RefusedAddressError
 from glossary_publish.render.pdf.glyphs import needs_words
 from glossary_publish.render.pdf.links import add_links
 from glossary_publish.render.pdf.logs import listening
+from glossary_publish.render.pdf.markup import parsed
 from glossary_publish.render.pdf.painting import paint
 from glossary_publish.render.pdf.press import load_weasyprint, press
 from glossary_publish.render.pdf.tagging.reading import read_structure
@@ -44,12 +45,13 @@ def prepare(layout: Layout, direction: str) -> None:
 
 
 def _made(publication: Publication, layout: Layout, report: Report) -> bytes:
-    weasyprint, files = load_weasyprint(), dict[str, bytes]()
+    load_weasyprint()
+    files: dict[str, bytes] = {}
     page = document(publication, layout, files)
     with listening() as remarks:
         try:
             machine = press(stylesheet(publication.metadata.direction, layout), layout.fonts)
-            html = weasyprint.HTML(string=page, url_fetcher=Fetcher(files))
+            html = parsed(page, Fetcher(files))
             # The first number of a list is a hint to WeasyPrint.
             options = {"stylesheets": [machine.sheet], "presentational_hints": True}
             laid_out = html.render(font_config=machine.fonts, **options)

@@ -66,11 +66,13 @@ def load_weasyprint() -> Any:
         help = f"install weasyprint=={WEASYPRINT}"
         raise fault(EnvironmentFault, "unsupported-weasyprint", message, help=help)
     from glossary_publish.render.pdf.lines import mend_line_breaks
+    from glossary_publish.render.pdf.shaping import share_fonts
     from glossary_publish.render.pdf.shortcuts import take_shortcuts
 
     if not harfbuzz_subset:  # without it every file has other bytes
         raise OSError("cannot load library 'libharfbuzz-subset.so.0'")
     mend_line_breaks()
+    share_fonts()
     take_shortcuts()
     return weasyprint
 

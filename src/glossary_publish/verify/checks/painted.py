@@ -75,7 +75,13 @@ def _unpainted(expected: Sequence[Expected], painted: Sequence[Painted], marks: 
     visible = sorted((run for run in painted if run.visible), key=lambda run: run.item)
     stream = squeezed("".join(run.text for run in visible))
     words = Counter(word for one in expected for word in painted_words(one.item.text))
-    return [word for word, count in words.items() if _times(word, stream, count, marks) < count]
+    whole = Counter(word for run in visible for word in painted_words(run.text))
+    return [
+        word
+        for word, count in words.items()
+        # Most words stand whole in one run, where they need not be searched for.
+        if whole[word] < count and _times(word, stream, count, marks) < count
+    ]
 
 
 def _times(word: str, stream: str, wanted: int, marks: Set[str]) -> int:

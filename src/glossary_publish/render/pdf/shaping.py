@@ -1,0 +1,185 @@
+"""Spares WeasyPrint 70 to describe the same fonts again and again: what it measures and paints stays the same.
+
+WeasyPrint makes a Pango context, a font description and a list of features for each piece of a line, once to measure it
+and once more to paint it. Here the pieces of one style share them.
+"""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from weasyprint.css import computed_values, units
+from weasyprint.layout import inline, preferred
+from weasyprint.text import line_break
+from weasyprint.text.constants import LST_TO_ISO, PANGO_DIRECTION
+from weasyprint.text.ffi import FROM_UNITS, ffi, gobject, pango
+from weasyprint.text.fonts import font_features, get_font_description
+
+# What decides how a text is shaped, besides its family.
+FONT = (
+    "direction",
+    "lang",
+    "font_language_override",
+    "font_style",
+    "font_stretch",
+    "font_weight",
+    "font_size",
+    "font_variation_settings",
+    "overflow_wrap",
+)
+FEATURES = (
+    "font_kerning",
+    "font_variant_ligatures",
+    "font_variant_position",
+    "font_variant_caps",
+    "font_variant_numeric",
+    "font_variant_alternates",
+    "font_variant_east_asian",
+    "font_feature_settings",
+)
+METRICS = (
+    "ascent",
+    "underline_position",
+    "strikethrough_position",
+    "underline_thickness",
+    "strikethrough_thickness",
+)
+KEY = (*FONT, *FEATURES)
+STRUT = (*KEY, "line_height")
+UNSPACED = ("normal", 0)
+# Where Pango ends a paragraph, and the sign for which it needs to be told where tabulators stand.
+INTRICATE = frozenset("\n\r\u2029\t\0")
+
+_split = line_break.split_first_line
+_strut = line_break.strut
+_set_up = line_break.Layout.setup
+_set_text = line_break.Layout.set_text
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What the layouts of one style have in common."""
+
+    context: Any
+    language: Any
+    description: Any
+    attributes: Any
+    metrics: dict[str, float | None]
+    letters: dict[str, tuple[Any, ...]] = field(default_factory=dict)
+
+
+def share_fonts() -> None:
+    """Let WeasyPrint use the functions below; doing it again changes nothing."""
+    line_break.Layout.setup, line_break.Layout.set_text = set_up, set_text
+    for module in (line_break, inline, units, computed_values):
+        module.strut = strut
+    preferred.split_first_line = split_first_line
+
+
+def set_up(layout: Any, style: Any) -> None:
+    """Make an empty layout for texts of a style."""
+    layout.shared = _unspaced(style) and not layout.justification_spacing
+    if not layout.shared:
+        _set_up(layout, style)
+        return
+    shared = _shared(style)
+    layout.style, layout.first_line_direction, layout.language = style, 0, shared.language
+    layout.layout = ffi.gc(pango.pango_layout_new(shared.context), gobject.g_object_unref)
+    pango.pango_layout_set_auto_dir(layout.layout, False)
+    pango.pango_layout_set_font_description(layout.layout, shared.description)
+    pango.pango_layout_set_attributes(layout.layout, shared.attributes)
+    vars(layout).update(shared.metrics)
+
+
+def set_text(layout: Any, text: str, justify: bool = False) -> None:
+    """Give a layout its text."""
+    plain = INTRICATE.isdisjoint(text)
+    # Painting asks for a single paragraph; whoever asks for it beforehand spares Pango to shape the text anew.
+    pango.pango_layout_set_single_paragraph_mode(layout.layout, plain)
+    if layout.shared and plain:
+        layout.text = text
+        pango.pango_layout_set_text(layout.layout, text.encode(), -1)
+    else:
+        _set_text(layout, text, justify)
+
+
+def strut(style: Any) -> Any:
+    """The height of a line of a style and where its baseline is (CSS 2.1, 10.8.1)."""
+    known = style.font_config.strut_layouts
+    key = (*style["font_family"], *[style[name] for name in STRUT])
+    if key not in known:
+        known[key] = _strut(style)
+    return known[key]
+
+
+def split_first_line(
+    text: str, style: Any, context: Any, max_width: Any, *arguments: Any, **keywords: Any
+) -> Any:
+    """What fits into a line, for who asks how wide a text is at least: of a text without layout, all but that."""
+    if max_width != 0 or not (
+        _of_letters(style) and len(text) > 1 and text[:2].isascii() and text[:2].isalnum()
+    ):
+        return _split(text, style, context, max_width, *arguments, **keywords)
+    known = _shared(style).letters
+    if text[0] not in known:
+        known[text[0]] = _split(text, style, context, max_width, *arguments, **keywords)[1:]
+    return None, *known[text[0]]
+
+
+def _of_letters(style: Any) -> bool:
+    """Whether a line may end after any letter, so that the narrowest line is one letter."""
+    breaks = style["overflow_wrap"] == "anywhere" and style["white_space"] == "normal"
+    return breaks and style["hyphens"] == "none" and _unspaced(style)
+
+
+def _unspaced(style: Any) -> bool:
+    return style["letter_spacing"] in UNSPACED and style["word_spacing"] == 0
+
+
+def _shared(style: Any) -> Shared:
+    known: dict[Any, Shared] = vars(style.font_config).setdefault("shared", {})
+    decorated = style["text_decoration_line"] != "none"
+    key = (tuple(style["font_family"]), decorated, *[style[name] for name in KEY])
+    if key not in known:
+        known[key] = _made(style)
+    return known[key]
+
+
+def _made(style: Any) -> Shared:
+    context = ffi.gc(pango.pango_font_map_create_context(style.font_config.font_map), gobject.g_object_unref)
+    pango.pango_context_set_round_glyph_positions(context, False)
+    pango.pango_context_set_base_dir(context, PANGO_DIRECTION[style["direction"]])
+    language = pango.pango_language_get_default()
+    if tag := _language(style):
+        language = pango.pango_language_from_string(tag.encode())
+        pango.pango_context_set_language(context, language)
+    description = get_font_description(style)
+    return Shared(
+        context, language, description, _attributes(style), _metrics(style, context, description, language)
+    )
+
+
+def _language(style: Any) -> str:
+    override = style["font_language_override"]
+    tag: str = style["lang"] or "" if override == "normal" else LST_TO_ISO.get(override.lower(), override)
+    return tag
+
+
+def _attributes(style: Any) -> Any:
+    """The features of the font; where a word may be broken anywhere, no hyphen shows it."""
+    attributes = ffi.gc(pango.pango_attr_list_new(), pango.pango_attr_list_unref)
+    if features := font_features(*[style[name] for name in FEATURES]):
+        text = ",".join(f"{name} {value}" for name, value in features.items())
+        pango.pango_attr_list_insert(attributes, pango.pango_attr_font_features_new(text.encode()))
+    if style["overflow_wrap"] in ("anywhere", "break-word"):
+        pango.pango_attr_list_insert(attributes, pango.pango_attr_insert_hyphens_new(False))
+    return attributes
+
+
+def _metrics(style: Any, context: Any, description: Any, language: Any) -> dict[str, float | None]:
+    """Where lines run that decorate a text."""
+    if style["text_decoration_line"] == "none":
+        return dict.fromkeys(METRICS)
+    metrics = ffi.gc(
+        pango.pango_context_get_metrics(context, description, language), pango.pango_font_metrics_unref
+    )
+    return {name: FROM_UNITS * getattr(pango, f"pango_font_metrics_get_{name}")(metrics) for name in METRICS}
