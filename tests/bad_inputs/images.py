@@ -27,6 +27,14 @@ def gif() -> bytes:
     return out.getvalue()
 
 
+def moving() -> bytes:
+    """A GIF of two frames."""
+    out = io.BytesIO()
+    frames = [PIL.Image.new("RGB", (30, 20), (shade, 0, 0)) for shade in (0, 200)]
+    frames[0].save(out, "GIF", save_all=True, append_images=frames[1:])
+    return out.getvalue()
+
+
 def svg(inside: str = '<rect width="40" height="40"/>', head: str = "", box: str = "0 0 120 60") -> bytes:
     """A drawing."""
     root = (

@@ -44,6 +44,10 @@ def _read(workspace: Workspace, slug: str, settings: Settings, report: Report) -
         help = "call the folder by small letters, digits and hyphens: finished files lie in one of its name"
         report.error("clinic-misnamed", f"a clinic may not be called {slug!r}", Span(path), help)
         return None
+    if not {FILE, f"{FILE}/"} & {*workspace.names(f"{FOLDER}/{slug}")}:
+        help = "write one, or take the folder away; docs/clinics.md shows what stands in it"
+        report.error("clinic-without-file", f"there is no {path}", Span(path), help)
+        return None
     try:
         return _clinic(workspace, slug, read_toml_file(workspace, path), settings, report)
     except EnvironmentFault:

@@ -53,7 +53,9 @@ class Values:
     def address(self) -> tuple[str, ...]:
         """The lines of the address."""
         lines = tuple(" ".join(line.split()) for line in self.reader.texts("address", None))
-        if "address" in self.reader.values and not (0 < len(lines) <= MOST_LINES and all(lines)):
+        if isinstance(self.reader.values.get("address"), list) and not (
+            0 < len(lines) <= MOST_LINES and all(lines)
+        ):
             self.reader.wrong(
                 "address", f"has {len(lines)} lines", f"write 1 to {MOST_LINES} lines, none of them empty"
             )
