@@ -14,7 +14,9 @@ PATH = "layouts/{}/layout.toml"
 
 def loaded(name: str = "pocket", paper: str = "", **tables: str) -> Layout:
     """A layout of a project with these layout.toml, by name."""
-    files: dict[str, bytes | str] = {PATH.format(name.replace("_", "-")): text.encode() for name, text in tables.items()}
+    files: dict[str, bytes | str] = {
+        PATH.format(name.replace("_", "-")): text.encode() for name, text in tables.items()
+    }
     return load_layout(MemoryWorkspace(files), name, paper)
 
 
@@ -42,7 +44,10 @@ def test_what_a_layout_does_not_say_is_said_by_the_one_that_it_extends() -> None
 
 
 def test_its_files_are_its_own_and_those_of_the_other() -> None:
-    files: dict[str, bytes | str] = {PATH.format("pocket"): POCKET.encode(), "layouts/pocket/handout.html": b"<p></p>"}
+    files: dict[str, bytes | str] = {
+        PATH.format("pocket"): POCKET.encode(),
+        "layouts/pocket/handout.html": b"<p></p>",
+    }
     pocket = load_layout(MemoryWorkspace(files), "pocket")
     assert pocket.files["handout.html"] == b"<p></p>"
     assert pocket.path("handout.html") == "layouts/pocket/handout.html"
@@ -109,7 +114,7 @@ def _fields(minima: Minima) -> dict[str, Any]:
     return {name: getattr(minima, name) for name in Minima.__slots__}
 
 
-@pytest.mark.parametrize("name", ["handout"])
+@pytest.mark.parametrize("name", ["easy-print", "handout", "large-print-uk", "large-print-us", "summary"])
 def test_every_layout_on_paper_of_the_tool_promises_all_that_can_be_measured(name: str) -> None:
     minima = _fields(load_layout(MemoryWorkspace({}), name).minima)
     numbers = ("size", "contrast", "grey", "leading", "measure", "margin", "inner", "safe")

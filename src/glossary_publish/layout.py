@@ -133,6 +133,11 @@ def layout_names(workspace: Workspace) -> tuple[str, ...]:
     return tuple(name for name in folders if "layout.toml" in workspace.names(f"layouts/{name}"))
 
 
+def layout_papers(workspace: Workspace, name: str) -> tuple[str, ...]:
+    """The papers of a layout that is there; raises `UsageError` for a broken `layout.toml`."""
+    return tuple(layout_table(workspace, name)[0].get("papers", ()))
+
+
 def load_layout(workspace: Workspace, name: str, paper: str = "") -> Layout:
     """Read a layout for one paper; raises `UsageError` for an unknown layout, paper or a broken `layout.toml`."""
     if name not in layout_names(workspace):

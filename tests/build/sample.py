@@ -1,6 +1,6 @@
 """Material for builds without a project: the publication of every construct under several names."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -8,7 +8,7 @@ from typing import Any
 from glossary_publish.article import Article, Review
 from glossary_publish.build.making import Made, NotMade, tools
 from glossary_publish.build.material import LoadedLayout, Material
-from glossary_publish.build.plan import Edition, all_editions
+from glossary_publish.build.plan import Edition, Selection, all_editions
 from glossary_publish.build.worker import Parcel
 from glossary_publish.diagnostics import Diagnostic, PublishError, Report, Severity, Span
 from glossary_publish.layout import Layout, Minima, PartSpec
@@ -70,7 +70,16 @@ class SampleMaterial(Material):
     def clinic_slugs(self) -> tuple[str, ...]:
         return ()
 
-    def editions(self, asked: Collection[str] = (), clinics: Collection[str] = ()) -> tuple[Edition, ...]:
+    def called(self, selection: Selection) -> Selection:
+        return selection
+
+    def editions(
+        self,
+        asked: Collection[str] = (),
+        clinics: Collection[str] = (),
+        layouts: Collection[str] = (),
+        papers: Sequence[str] = (),
+    ) -> tuple[Edition, ...]:
         return all_editions(self.rows, [(slug, "en") for slug in self.slugs], LAYOUTS, "en", "letter")
 
     def article(self, edition: Edition) -> Article:

@@ -93,9 +93,10 @@ def test_verifying_nothing_is_wrong_usage(project: Project) -> None:
 
 
 def test_layouts_are_listed_with_format_and_papers(project: Project) -> None:
-    lines = project.run("layouts").stdout.splitlines()
-    assert "ebook    Ebook: epub" in lines
-    assert "handout  Handout: pdf on letter, a4" in lines
+    lines = [" ".join(line.split()) for line in project.run("layouts").stdout.splitlines()]
+    assert "ebook Ebook: epub" in lines
+    assert "handout Handout: pdf on letter, a4" in lines
+    assert "large-print-uk Large print (UKAAF): pdf on letter, a4" in lines
 
 
 def test_the_schema_of_the_front_matter_is_a_json_schema(project: Project) -> None:

@@ -53,6 +53,11 @@ def test_what_may_be_left_out_has_a_default() -> None:
         ("https://example.org/trial", "example.org", ":5:1 wrong-setting: site is 'example.org'"),
         ("https://example.org/trial", "ftp://example.org", ":5:1 wrong-setting: site is 'ftp://example.org'"),
         ('"letter"', '"lettr"', ":6:1 wrong-setting: paper is 'lettr', which no layout has"),
+        (
+            '"letter"',
+            '"letter"\nlarge_print = "huge"',
+            ":7:1 wrong-setting: large_print is 'huge', which is no layout",
+        ),
         ("sample = true", 'sample = "yes"', ":8:1 wrong-setting: sample is 'yes'"),
         (', "crisis-notice"', "", ":10:1 wrong-setting: roles lacks 'crisis-notice'"),
         ("crisis-notice", "Crisis notice", ":10:1 wrong-setting: roles names 'Crisis notice'"),
@@ -104,3 +109,16 @@ def test_a_missing_file_is_told() -> None:
     with pytest.raises(UsageError) as caught:
         read_settings(MemoryWorkspace({}), SLUGS)
     assert [found.code for found in caught.value.diagnostics] == ["missing-configuration"]
+
+
+def test_large_print_is_the_layout_that_the_glossary_means_by_it() -> None:
+    changes = (
+        ('"letter"', '"letter"\nlarge_print = "large-print-us"'),
+        ('"handout", "ebook", "word"', '"handout", "large-print"'),
+    )
+    settings = read_settings(MemoryWorkspace(dict(edited(SETTINGS, *changes))), SLUGS)
+    assert [row.layouts for row in settings.editions] == [("handout", "large-print-us")]
+    told = faults(changes[1])
+    assert told == [
+        ":17:1 wrong-setting: editions.layouts names the layout 'large-print', which is not there"
+    ]

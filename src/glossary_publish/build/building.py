@@ -71,7 +71,9 @@ class Build:
         if selection.clinics:
             refuse_unknown_clinics(self.material.clinic_slugs, selection)
             unread |= {*selection.clinics} - self.material.clinics
-        editions = self.material.editions(selection.languages, self.material.clinics & {*selection.clinics})
+        selection = self.material.called(selection)
+        clinics = self.material.clinics & {*selection.clinics}
+        editions = self.material.editions(selection.languages, clinics, selection.layouts, selection.papers)
         wanted = narrowed(editions, selection, sorted(unread))
         rank = list(FORMATS)
         for edition in wanted:

@@ -1,11 +1,11 @@
 """What editions are made from: layouts loaded once, publications composed, and what both of them read."""
 
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from glossary_publish.article import Article
-from glossary_publish.build.plan import Edition, all_editions, layouts_of
+from glossary_publish.build.plan import Edition, Selection, all_editions, layouts_of
 from glossary_publish.build.worker import Parcel
 from glossary_publish.compose import compose
 from glossary_publish.diagnostics import Report
@@ -13,7 +13,8 @@ from glossary_publish.glossary import EditionRow, Glossary, load_glossary
 from glossary_publish.glossary.clinics.dressing import dressed
 from glossary_publish.glossary.clinics.model import FOLDER
 from glossary_publish.glossary.clinics.reading import clinic_slugs
-from glossary_publish.layout import Layout, load_layout
+from glossary_publish.glossary.settings import called
+from glossary_publish.layout import Layout, layout_names, load_layout
 from glossary_publish.publication import Publication, sha256
 from glossary_publish.workspace import DiskWorkspace
 
@@ -66,20 +67,52 @@ class Material:
         """All clinics that there are, also those with faults."""
         return clinic_slugs(DiskWorkspace(self.project))
 
-    def editions(self, asked: Collection[str] = (), clinics: Collection[str] = ()) -> tuple[Edition, ...]:
+    def called(self, selection: Selection) -> Selection:
+        """What was asked for, with `large-print` as the layouts that it means."""
+        clinics = [self._clinics[slug] for slug in selection.clinics if slug in self._clinics]
+        meant = {clinic.layout_called(name) for clinic in clinics for name in selection.layouts}
+        layouts = meant or {*called(selection.layouts, self.glossary.large_print)}
+        return replace(selection, layouts=tuple(sorted(layouts)))
+
+    def editions(
+        self,
+        asked: Collection[str] = (),
+        clinics: Collection[str] = (),
+        layouts: Collection[str] = (),
+        papers: Sequence[str] = (),
+    ) -> tuple[Edition, ...]:
         """All editions that the glossary asks for; in rows that name no languages, also those in languages asked for.
 
-        A clinic that is asked for and that no row names has the editions of all articles in its own layouts.
+        A clinic that is asked for and that no row names has the editions of all articles in its own layouts. Of a
+        layout that is asked for and that no row names there are those of all articles, on the papers asked for.
         """
         rows = self.glossary.editions
         named = {slug for row in rows for slug in row.clinics}
         rows += tuple(EditionRow((), (), (), (), (slug,)) for slug in sorted({*clinics} - named))
+        rows += self._unnamed(rows, clinics, layouts, papers)
         own, known = self.glossary, self._clinics
         names = [name for row in rows if not row.clinics for name in row.layouts]
         for row in rows:
             names += (name for slug in row.clinics if slug in known for name in layouts_of(row, known[slug]))
         layouts = {name: self.layout(name).layout for name in names}
         return all_editions(rows, self._articles, layouts, own.language, own.paper, asked, known)
+
+    def _unnamed(
+        self,
+        rows: Iterable[EditionRow],
+        clinics: Collection[str],
+        layouts: Collection[str],
+        papers: Sequence[str],
+    ) -> tuple[EditionRow, ...]:
+        """Rows for the layouts that are there and that no row has for nobody in particular, or for a clinic."""
+        there = {*layouts} & {*layout_names(DiskWorkspace(self.project))} if layouts else set[str]()
+        found = []
+        for slug in sorted(clinics) or [""]:
+            clinic = self._clinics.get(slug)
+            own = [row for row in rows if (slug in row.clinics if slug else not row.clinics)]
+            new = sorted(there.difference(*(layouts_of(row, clinic) for row in own)))
+            found += [EditionRow((), tuple(new), tuple(papers), (), (slug,) if slug else ())] if new else []
+        return tuple(found)
 
     def article(self, edition: Edition) -> Article:
         """The article of an edition."""

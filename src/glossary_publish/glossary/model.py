@@ -29,7 +29,10 @@ class EditionRow:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Settings:
-    """What `content/glossary.toml` says. `site` is a web address without a slash at its end, or empty."""
+    """What `content/glossary.toml` says. `site` is a web address without a slash at its end, or empty.
+
+    `large_print` is the layout that `large-print` means, or empty.
+    """
 
     title: str
     publisher: str
@@ -37,6 +40,7 @@ class Settings:
     region: str
     site: str
     paper: str
+    large_print: str
     citation_style: str
     sample: bool
     require_review_dates: bool

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from glossary_publish.diagnostics import Report, Span, UsageError
 from glossary_publish.glossary.clinics.model import LARGE_PRINT
@@ -9,12 +10,12 @@ from glossary_publish.glossary.likeness import did_you_mean
 from glossary_publish.glossary.model import EditionRow, Settings
 from glossary_publish.glossary.tables import TableReader
 from glossary_publish.glossary.toml import read_toml_file
-from glossary_publish.layout import layout_names, read_toml
+from glossary_publish.layout import layout_names, layout_papers
 from glossary_publish.workspace import Workspace
 
 PATH = "content/glossary.toml"
 KEYS = (
-    "title publisher language region site paper citation_style sample require_review_dates require_approval "
+    "title publisher language region site paper large_print citation_style sample require_review_dates require_approval "
     "roles licence editions"
 ).split()
 ROW = ("articles", "layouts", "papers", "languages", "clinics")
@@ -43,6 +44,7 @@ def read_settings(workspace: Workspace, slugs: Iterable[str], clinics: Iterable[
         region=_matching(reader, "region", REGION, 'two capital letters, such as "US"'),
         site=_site(reader),
         paper=reader.text("paper"),
+        large_print=_large_print(reader, layout_names(workspace)),
         citation_style=reader.text("citation_style"),
         sample=reader.flag("sample"),
         require_review_dates=reader.flag("require_review_dates"),
@@ -97,6 +99,7 @@ def _roles(reader: TableReader) -> tuple[str, ...]:
 def _rows(
     reader: TableReader, slugs: set[str], layouts: tuple[str, ...], clinics: set[str]
 ) -> Iterator[EditionRow]:
+    meant = reader.text("large_print", default="")
     for row in reader.tables("editions"):
         row.refuse_unknown(ROW)
         usual = () if "clinics" in row.values else None  # a clinic says itself what it prints
@@ -107,20 +110,35 @@ def _rows(
         for slug in sorted(set(named.articles) - slugs):
             help = did_you_mean(slug, slugs, "see content/articles/ for the names")
             row.wrong("articles", f"names the article {slug!r}, which is not there", help)
-        own = {LARGE_PRINT} if named.clinics else set[str]()  # a name that each clinic maps to a layout
+        own = (
+            {LARGE_PRINT} if named.clinics or meant else set[str]()
+        )  # which glossary and clinics map to a layout
         for name in sorted(set(named.layouts) - set(layouts) - own):
             help = did_you_mean(name, layouts, f"choose from: {', '.join(layouts)}")
             row.wrong("layouts", f"names the layout {name!r}, which is not there", help)
         if not named.layouts and "layouts" in row.values:
             row.wrong("layouts", "is empty", f"choose from: {', '.join(layouts)}")
-        yield named
+        yield named if named.clinics else replace(named, layouts=called(named.layouts, meant))
+
+
+def called(layouts: Iterable[str], large_print: str) -> tuple[str, ...]:
+    """Layouts by their own names, where one may be called `large-print`."""
+    return tuple(large_print if name == LARGE_PRINT and large_print else name for name in layouts)
+
+
+def _large_print(reader: TableReader, layouts: tuple[str, ...]) -> str:
+    """The layout that `large-print` means, if no clinic says otherwise."""
+    name = reader.text("large_print", default="")
+    if name and name not in layouts:
+        known = [layout for layout in layouts if layout.startswith(LARGE_PRINT)]
+        reader.wrong("large_print", f"is {name!r}, which is no layout", f"choose from: {', '.join(known)}")
+    return name
 
 
 def _check_paper(reader: TableReader, workspace: Workspace, settings: Settings) -> None:
     """The usual paper has to be one that a layout knows; otherwise another one would be taken silently."""
     names = {name for row in settings.editions for name in row.layouts} & set(layout_names(workspace))
-    tables = [read_toml(workspace, f"layouts/{name}/layout.toml") for name in sorted(names)]
-    papers = sorted({paper for table in tables for paper in table.get("papers", ())})
+    papers = sorted({paper for name in sorted(names) for paper in layout_papers(workspace, name)})
     if settings.paper and papers and settings.paper not in papers:
         help = did_you_mean(settings.paper, papers, f"choose from: {', '.join(papers)}")
         reader.wrong("paper", f"is {settings.paper!r}, which no layout has", help)

@@ -10,7 +10,7 @@ from glossary_publish.glossary.model import Settings
 from glossary_publish.glossary.settings import LANGUAGE, NAME, REGION
 from glossary_publish.glossary.tables import TableReader
 from glossary_publish.glossary.toml import TomlFile, read_toml_file
-from glossary_publish.layout import layout_names, read_toml
+from glossary_publish.layout import layout_names, layout_papers
 from glossary_publish.workspace import Workspace
 
 KEYS = (
@@ -82,7 +82,7 @@ def _clinic(workspace: Workspace, slug: str, file: TomlFile, settings: Settings,
         region=values.matching("region", REGION, 'two capital letters, such as "US"', settings.region),
         paper=_paper(workspace, values, layouts, settings.paper),
         layouts=layouts,
-        large_print=_large_print(workspace, values, layouts),
+        large_print=_large_print(workspace, values, layouts, settings.large_print),
         references=values.one_of("references", MODES, FULL),
         write_in=values.choices("write_in", WRITE_IN, ()),
         logo=image,
@@ -101,20 +101,20 @@ def _language(reader: TableReader, settings: Settings) -> str:
     )
 
 
-def _large_print(workspace: Workspace, values: Values, layouts: tuple[str, ...]) -> str:
-    """The layout that `large-print` means to the clinic; it has to say so if it prints that."""
+def _large_print(workspace: Workspace, values: Values, layouts: tuple[str, ...], usual: str) -> str:
+    """The layout that `large-print` means to the clinic; it or the glossary has to say so if it prints that."""
     known = [name for name in layout_names(workspace) if name.startswith(LARGE_PRINT)]
-    if LARGE_PRINT in layouts and LARGE_PRINT not in known and "large_print" not in values.reader.values:
+    said = usual or "large_print" in values.reader.values
+    if LARGE_PRINT in layouts and LARGE_PRINT not in known and not said:
         help = f"the rules for large print conflict; choose with large_print = one of: {', '.join(known) or 'none'}"
         values.reader.wrong("layouts", "names 'large-print', which is none of its own", help)
-    return values.one_of("large_print", known, "")
+    return values.one_of("large_print", [*known, usual], usual)
 
 
 def _paper(workspace: Workspace, values: Values, layouts: tuple[str, ...], usual: str) -> str:
     """The paper that the clinic prints on, which one of its layouts has to know."""
     there = [name for name in layouts if name in layout_names(workspace)]
-    tables = (read_toml(workspace, f"layouts/{name}/layout.toml") for name in there)
-    papers = sorted({paper for table in tables for paper in table.get("papers", ())})
+    papers = sorted({paper for name in there for paper in layout_papers(workspace, name)})
     return values.one_of("paper", papers, usual) if papers else usual
 
 
