@@ -92,7 +92,27 @@ def test_a_document_from_right_to_left_runs_that_way_throughout(arabic: Draft) -
     for name in ("word/document.xml", "word/footnotes.xml", "word/header1.xml", "word/footer1.xml"):
         words = arabic.find("//w:r[w:t or w:footnoteRef or w:footnoteReference]", name)
         turned = [run for run in words if run.find(f"{W}rPr/{W}rtl") is None]
-        assert [run.findtext(f"{W}t") for run in turned] == (["bonjour"] if "document" in name else [])
+        assert [run for run in turned if not any(map(str.isalnum, run.findtext(f"{W}t") or ""))] == []
+
+
+def test_what_runs_from_left_to_right_in_a_document_from_right_to_left_has_runs_of_its_own(
+    make: Make,
+) -> None:
+    made = make(written_in(with_body(paragraph("اتصل على 800-273-8255 الآن")), "ar", "rtl"))
+    runs = made.find("//w:p[w:r/w:t='800-273-8255']/w:r")
+    assert [(run.findtext(f"{W}t"), run.find(f"{W}rPr/{W}rtl") is not None) for run in runs] == [
+        ("اتصل على ", True),
+        ("800-273-8255", False),
+        (" الآن", True),
+    ]
+
+
+def test_references_run_from_left_to_right_in_a_document_from_right_to_left(arabic: Draft) -> None:
+    (style,) = arabic.find("//w:style[@w:styleId='Reference']/w:pPr/w:bidi", "word/styles.xml")
+    assert style.get(f"{W}val") == "0"
+    words = arabic.find("//w:p[w:pPr/w:pStyle/@w:val='Reference']//w:r")
+    assert words
+    assert [run for run in words if run.find(f"{W}rPr/{W}rtl") is not None] == []
 
 
 def test_in_a_document_from_right_to_left_the_bar_stands_on_the_right(arabic: Draft, draft: Draft) -> None:

@@ -30,6 +30,7 @@ from glossary_publish.publication import Part, Publication
 from glossary_publish.render.docx.names import BOXES, DEEPEST, NOTE, ROLES, Place, Style
 from glossary_publish.render.docx.numbering import REFERENCES, Counter, Numbering
 from glossary_publish.render.docx.pictures import Pictures
+from glossary_publish.render.docx.references import turned
 from glossary_publish.render.docx.runs import Look, Runs
 from glossary_publish.render.docx.spot import Spot
 from glossary_publish.render.docx.styles import Styles
@@ -192,9 +193,10 @@ class Blocks:
 
     def _references(self, entries: Sequence[ReferenceEntry], around: Around) -> Iterator[str]:
         counter = Counter(self.numbering, REFERENCES, entries[0].number if entries else 1)
+        runs = replace(self.runs, turned=turned(self.publication))
         for entry in entries:
             spot = replace(around.spot, span=entry.span)
-            words = self.runs.bookmarks.around(entry.anchor, self.runs.inlines(entry.children, spot))
+            words = runs.bookmarks.around(entry.anchor, runs.inlines(entry.children, spot))
             number = counter.take(entry.number) if entry.number else ""
             yield paragraph(self.styles.use("Reference", around.place), words, number)
 

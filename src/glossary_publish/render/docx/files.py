@@ -11,6 +11,7 @@ from glossary_publish.render.docx import properties
 from glossary_publish.render.docx.bookmarks import Bookmarks
 from glossary_publish.render.docx.numbering import Numbering
 from glossary_publish.render.docx.parts import File
+from glossary_publish.render.docx.references import turned
 from glossary_publish.render.docx.relations import Relation, Relations
 from glossary_publish.render.docx.styles import Styles
 from glossary_publish.render.templates import fill
@@ -99,6 +100,7 @@ def _values(publication: Publication, layout: Layout, written: Written) -> dict[
         "name_of_paper": layout.paper,
         "language": metadata.language,
         "rtl": metadata.direction == "rtl",
+        "references_turned": turned(publication),
         "header": relations.get(HEADER),
         "footer": relations.get(FOOTER),
         "derived": derived,

@@ -26,17 +26,22 @@ from glossary_publish.render.docx.notes import Notes
 from glossary_publish.render.docx.relations import Relations
 from glossary_publish.render.docx.spot import Spot
 from glossary_publish.render.docx.wordml import characters, element, valued
+from glossary_publish.render.islands import foreign, islands
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How a run differs from its paragraph. `linked` says that a link is around it."""
+    """How a run differs from its paragraph.
+
+    `linked` says that a link is around it, `way` which way it runs where that is not the way of its paragraph.
+    """
 
     style: str = ""
     strong: bool = False
     emphasis: bool = False
     language: str = ""
     linked: bool = False
+    way: str = ""
 
 
 PLAIN = Look()
@@ -45,7 +50,10 @@ NOTE_MARK = Look("FootnoteReference")
 
 @dataclass(frozen=True, slots=True)
 class Runs:
-    """Writes the inlines of one part of the package in a document of a language."""
+    """Writes the inlines of one part of the package in a document of a language.
+
+    `turned` says that they stand in paragraphs that run from left to right in a document that does not.
+    """
 
     language: str
     rtl: bool
@@ -53,14 +61,22 @@ class Runs:
     relations: Relations
     notes: Notes
     report: Report
+    turned: bool = False
 
     def inlines(self, inlines: Iterable[Inline], spot: Spot, look: Look = PLAIN) -> str:
         """Inlines one after the other."""
         return "".join(self._inline(inline, spot, look) for inline in inlines)
 
     def run(self, words: str, look: Look = PLAIN) -> str:
-        """Words that look alike; nothing for no words."""
-        return f"<w:r>{self.properties(look)}{characters(words)}</w:r>" if words else ""
+        """Words that look alike, in one run or in one for each way in which they run; nothing for no words."""
+        if not self.rtl or self._is_foreign(look.language):
+            return f"<w:r>{self.properties(look)}{characters(words)}</w:r>" if words else ""
+        cut, other = (foreign, "rtl") if self.turned else (islands, "ltr")
+        return "".join(
+            f"<w:r>{self.properties(replace(look, way=other if apart else ''))}{characters(piece)}</w:r>"
+            for piece, apart in cut(words)
+            if piece
+        )
 
     def own_mark(self) -> str:
         """The number of a note where it stands itself, and the space after it."""
@@ -73,13 +89,17 @@ class Runs:
             content += "<w:b/><w:bCs/>"
         if look.emphasis:
             content += "<w:i/><w:iCs/>"
-        content += self._language(look.language)
+        content += self._language(look)
         return element("w:rPr", content=content) if content else ""
 
-    def _language(self, language: str) -> str:
-        foreign = bool(language) and language != self.language
-        if not foreign:
-            return "<w:rtl/>" if self.rtl else ""
+    def _is_foreign(self, language: str) -> bool:
+        return bool(language) and language != self.language
+
+    def _language(self, look: Look) -> str:
+        language = look.language
+        if not self._is_foreign(language):
+            way = look.way or ("rtl" if self.rtl and not self.turned else "ltr")
+            return "<w:rtl/>" if way == "rtl" else ""
         if direction(language) == "rtl":
             return "<w:rtl/>" + element("w:lang", {"w:bidi": language})
         return element("w:lang", {"w:val": language, "w:eastAsia": language})

@@ -55,6 +55,13 @@ def test_a_run_that_is_not_set_from_right_to_left_is_seen() -> None:
     assert codes(arabic(p("Text", r("التحالف ", RTL), r("العلاجي")))) == {"wrong-direction"}
 
 
+def test_letters_and_numbers_of_the_other_direction_may_be_set_so() -> None:
+    found = arabic(p("Text", r("على ", RTL), r("800-273-8255"), r(" أو ", RTL), r("Suicide Lifeline")))
+    assert codes(found) == set()
+    assert codes(arabic(p("Text", r("على ", RTL), r(" (- "), r("الآن", RTL)))) == {"wrong-direction"}
+    assert codes(arabic(p("Text", r("على ", RTL), r("9 الآن")))) == {"wrong-direction"}
+
+
 def test_a_paragraph_of_the_other_direction_needs_words_of_it() -> None:
     found = arabic(p("Text", r("التحالف", RTL), format='<w:bidi w:val="0"/>'))
     assert codes(found) == {"wrong-direction", "direct-formatting"}

@@ -27,11 +27,21 @@ def language_of(words: str, properties: Properties) -> str:
     return languages.get("val", "")
 
 
-def set_astray(words: str, properties: Properties, language: str, *, right_to_left: bool) -> str:
-    """How a run is set against its words, in a document of a language and a direction; mostly not at all."""
+def set_astray(
+    words: str, properties: Properties, language: str, *, right_to_left: bool, document: bool
+) -> str:
+    """How a run is set against its words; mostly not at all.
+
+    `right_to_left` is the direction of its paragraph, `document` that of the document, whose language is named.
+    Letters that run from left to right, and numbers, may be set so in any paragraph.
+    """
     if is_set(properties, "rtl"):
         return "" if right_to_left or runs(words, right_to_left=True) else "from right to left"
-    if language_of(words, properties) == language:
-        return "from left to right" if right_to_left and words.strip() else ""
     backward, forward = runs(words, right_to_left=True), runs(words, right_to_left=False)
+    if language_of(words, properties) == language:
+        if not document:
+            return ""
+        if right_to_left:
+            lost = backward or not any(map(str.isalnum, words))
+            return "from left to right" if words.strip() and lost else ""
     return "from left to right" if backward and not forward else ""

@@ -12,6 +12,7 @@ from glossary_publish.verify.inspect.docx.pictures import read_drawing
 from glossary_publish.verify.inspect.docx.properties import NONE, RUN, names, read_properties
 from glossary_publish.verify.inspect.docx.scripts import language_of, set_astray
 from glossary_publish.verify.inspect.docx.stories import FURNITURE, NOTES, TEXT, Document, Story
+from glossary_publish.verify.inspect.docx.styles import is_set
 from glossary_publish.verify.inspect.docx.wordml import XML_SPACE, R, W, name_of, unknown
 from glossary_publish.verify.inspection import Fault, Painted
 from glossary_publish.verify.normal import normal
@@ -182,8 +183,8 @@ class Listener:
             if words.strip() or self._events:
                 self._events += 1
         self._paint(words, run)
-        rtl, own = self._document.right_to_left, self._document.language
-        if way := set_astray(words, run.all, own, right_to_left=rtl):
+        rtl, own = is_set(self._look.properties, "bidi"), self._document.language
+        if way := set_astray(words, run.all, own, right_to_left=rtl, document=self._document.right_to_left):
             self._fault("wrong-direction", f"{normal(words)!r} is set {way}")
 
     def _paint(self, words: str, run: Run) -> None:
