@@ -201,18 +201,21 @@ def brackets(path: Path) -> None:
 
 
 @pytest.mark.parametrize("make", [a_pipe, brackets])
-def test_a_damaged_manifest_is_a_warning_and_is_made_anew(
+def test_a_damaged_manifest_is_a_warning_and_is_made_anew_and_a_file_is_kept_beside_it(
     built: Project, tmp_path: Path, make: Callable[[Path], None]
 ) -> None:
     before = files_of(built.dist)
     project = built.copy(tmp_path / "project")
     project.remove("dist/manifest.json")
     make(project.dist / "manifest.json")
+    damaged = files_of(project.dist).get("manifest.json")
     ended = project.build(*EPUBS)
     expect_calm(ended)
     assert ended.code == 0
     assert [one.code for one in ended.told].count("damaged-manifest") == 1
-    assert files_of(project.dist) == before
+    after = files_of(project.dist)
+    assert after.pop("manifest-damaged.json", None) == damaged
+    assert after == before
 
 
 def test_an_article_that_is_gone_is_told_where_others_name_it(built: Project, tmp_path: Path) -> None:

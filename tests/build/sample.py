@@ -1,6 +1,6 @@
 """Material for builds without a project: the publication of every construct under several names."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -47,10 +47,11 @@ LAYOUTS = {
 
 @dataclass
 class SampleMaterial(Material):
-    """Articles by slug; `broken` ones do not compose."""
+    """Articles by slug; `broken` ones do not compose, and those that are `gone` say in which way."""
 
     slugs: tuple[str, ...] = ("alpha", "beta")
     broken: tuple[str, ...] = ()
+    gone: tuple[tuple[str, dict[str, str]], ...] = ()
     project: Path = Path()
     found: Report = field(default_factory=Report)
     rows: tuple[SampleRow, ...] = (SampleRow(("handout", "ebook", "word")),)
@@ -61,6 +62,14 @@ class SampleMaterial(Material):
 
     def language_of(self, path: str) -> str:
         return "en"
+
+    @property
+    def all_slugs(self) -> frozenset[str]:
+        return frozenset(self.slugs)
+
+    @property
+    def withdrawn(self) -> Mapping[tuple[str, str], Article]:
+        return {(slug, "en"): article(slug, **changes) for slug, changes in self.gone}
 
     @property
     def clinics(self) -> frozenset[str]:

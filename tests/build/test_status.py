@@ -4,14 +4,17 @@ import json
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from glossary_publish.build import status
+from glossary_publish.build import standing, status
 from glossary_publish.build.building import Build
 from glossary_publish.build.plan import Selection
-from glossary_publish.build.status import Examiner, Status, Verdict
+from glossary_publish.build.standing import Judge, Status
+from glossary_publish.build.status import Examiner, Verdict
 from glossary_publish.build.workers import Preparation, Workers, nothing
 from glossary_publish.diagnostics import PublishError, Report, fault
 from glossary_publish.layout import Layout
@@ -21,6 +24,7 @@ from tests.build.sample import SETTINGS, SampleMaterial, made
 from tests.support.publications import SOURCE, every_construct
 
 EPUB = "dist/alpha/alpha.epub"
+TODAY = date(2026, 1, 1)
 
 
 @pytest.fixture(scope="module")
@@ -42,9 +46,14 @@ def project(tmp_path: Path, workers: Workers) -> Path:
 
 def examine(project: Path, path: str = EPUB, report: Report | None = None) -> Verdict:
     """Examine a file of the project."""
-    examiner = Examiner(project, report or Report())
-    examiner.__dict__["material"] = SampleMaterial()
-    return examiner.examine(project / path)
+    return examiner(project, report).examine(project / path)
+
+
+def examiner(project: Path, report: Report | None = None, **changes: Any) -> Examiner:
+    """An examiner that finds the sample when it reads the project."""
+    judge = Judge(project, TODAY)
+    judge.__dict__["material"] = SampleMaterial(**changes)
+    return Examiner(project, judge, report or Report())
 
 
 def read_back_as(monkeypatch: pytest.MonkeyPatch, **metadata: str) -> None:
@@ -92,7 +101,7 @@ def test_a_source_that_is_gone_makes_it_stale(project: Path) -> None:
 
 
 def test_another_version_of_a_tool_makes_it_stale(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(status, "tools", lambda format: (("ebooklib", "99.0"),))
+    monkeypatch.setattr(standing, "tools", lambda format: (("ebooklib", "99.0"),))
     verdict = examine(project)
     assert verdict.status is Status.STALE
     assert verdict.reason.endswith("here is 99.0")
@@ -169,8 +178,8 @@ def test_a_file_of_no_format_of_ours_is_not_ours(project: Path) -> None:
 
 def test_a_file_that_the_manifest_lists_and_that_is_gone_is_told(project: Path) -> None:
     (project / EPUB).unlink()
-    (verdict,) = Examiner(project, Report()).missing(project / "dist")
-    assert verdict.path == project / EPUB
+    (verdict,) = examiner(project).missing(project / "dist")
+    assert verdict.name == str(project / EPUB)
     assert verdict.exit_code == 1
 
 

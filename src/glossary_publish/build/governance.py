@@ -59,6 +59,7 @@ def _judge_review(article: Article, glossary: Glossary, today: date, report: Rep
         return
     place = article.place("reviewed.due")
     help = "have the article reviewed, then set reviewed.on and reviewed.due"
+    kept = "; files that were made before stay where they are, and nobody should hand them out"
     if due >= today:
         message = f"the review of {article.slug} is due on {due.isoformat()}"
         report.warning("review-due-soon", message, place, help)
@@ -67,7 +68,7 @@ def _judge_review(article: Article, glossary: Glossary, today: date, report: Rep
         report.warning("review-overdue", message, place, help)
     else:
         message = f"the review of {article.slug} was due on {due.isoformat()}: {NO_EDITION}"
-        report.error("review-overdue", message, place, help)
+        report.error("review-overdue", message, place, help + kept)
 
 
 def _judge_approval(article: Article, glossary: Glossary, report: Report) -> None:

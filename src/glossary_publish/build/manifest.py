@@ -75,6 +75,11 @@ class Manifest:
     editions: dict[str, Entry]
     former: tuple[Former, ...] = ()
 
+    @property
+    def rows(self) -> tuple[Entry | Former, ...]:
+        """All that was ever published there, what is there now first."""
+        return (*self.editions.values(), *self.former)
+
 
 Row = TypeVar("Row", Entry, Former)
 
@@ -130,7 +135,7 @@ def opened(root: Path, report: Report) -> Manifest:
     found = Report()
     manifest = read_manifest(root, found)
     report.extend(found)
-    if found.diagnostics:
+    if found.diagnostics and (root / NAME).is_file():
         with suppress(OSError):
             (root / NAME).replace(root / DAMAGED)
     return manifest

@@ -1,6 +1,6 @@
 """What editions are made from: layouts loaded once, publications composed, and what both of them read."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
@@ -10,6 +10,7 @@ from glossary_publish.build.worker import Parcel
 from glossary_publish.compose import compose
 from glossary_publish.diagnostics import Report
 from glossary_publish.glossary import EditionRow, Glossary, load_glossary
+from glossary_publish.glossary.articles import article_paths, slug_of
 from glossary_publish.glossary.clinics.dressing import dressed
 from glossary_publish.glossary.clinics.model import FOLDER
 from glossary_publish.glossary.clinics.reading import clinic_slugs
@@ -52,6 +53,16 @@ class Material:
         """The languages of which editions are made when none is asked for."""
         own = (self.glossary.language,)
         return frozenset(language for row in self.glossary.editions for language in row.languages or own)
+
+    @property
+    def all_slugs(self) -> frozenset[str]:
+        """The articles there are, also those of which no edition can be made."""
+        return frozenset(map(slug_of, article_paths(DiskWorkspace(self.project))))
+
+    @property
+    def withdrawn(self) -> Mapping[tuple[str, str], Article]:
+        """The articles, by slug and language, of which no edition may be about any more."""
+        return {(article.slug, article.language): article for article in self.glossary.withdrawn}
 
     def language_of(self, path: str) -> str:
         """The language of an article that could not be read, by the name of its file."""

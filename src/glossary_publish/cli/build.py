@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from glossary_publish.cli.choices import FormatName, day, processors
+from glossary_publish.cli.choices import FormatName, as_of_option, day, processors
 from glossary_publish.cli.project import find_project, project_option
 
 if TYPE_CHECKING:
@@ -36,12 +36,7 @@ SCHEMA = "glossary-publish/build/1"
 @click.option(
     "--force", is_flag=True, expose_value=False, help="Make current editions again; for now every build does."
 )
-@click.option(
-    "--as-of",
-    type=click.DateTime(["%Y-%m-%d"]),
-    metavar="DATE",
-    help="The day (year-month-day) that decides what is overdue.",
-)
+@as_of_option
 @click.option("--json", "as_json", is_flag=True, help="Print what became of each edition as JSON.")
 @project_option
 def command(

@@ -6,7 +6,7 @@ from pathlib import Path, PurePosixPath
 
 import click
 
-from glossary_publish.cli.choices import day
+from glossary_publish.cli.choices import as_of_option, day
 from glossary_publish.cli.project import find_project, project_option
 
 STYLES = ["full", "concise", "json", "github"]
@@ -15,12 +15,7 @@ STYLES = ["full", "concise", "json", "github"]
 @click.command()
 @click.argument("paths", nargs=-1, metavar="[PATH]...")
 @click.option("--output-format", type=click.Choice(STYLES), default="full", show_default=True)
-@click.option(
-    "--as-of",
-    type=click.DateTime(["%Y-%m-%d"]),
-    metavar="DATE",
-    help="The day (year-month-day) that decides what is overdue.",
-)
+@as_of_option
 @project_option
 def command(paths: tuple[str, ...], output_format: str, as_of: datetime | None, project: str | None) -> int:
     """Check the sources of the glossary, or tell only what concerns the files or folders that are named."""

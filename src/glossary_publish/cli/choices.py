@@ -1,9 +1,13 @@
 """What can be chosen, and what the machine decides when the user does not."""
 
 import os
+from collections.abc import Callable
 from datetime import date, datetime
+from typing import TypeVar
 
 import click
+
+Command = TypeVar("Command", bound=Callable[..., object])
 
 
 class FormatName(click.ParamType[str]):
@@ -30,3 +34,13 @@ def processors() -> int:
 def day(as_of: datetime | None) -> date:
     """The day that was given, else that of the clock. It decides what is overdue and stands in no file."""
     return (as_of or datetime.now().astimezone()).date()
+
+
+def as_of_option(command: Command) -> Command:
+    """Let a command be asked for another day than today."""
+    return click.option(
+        "--as-of",
+        type=click.DateTime(["%Y-%m-%d"]),
+        metavar="DATE",
+        help="The day (year-month-day) that decides what is overdue.",
+    )(command)

@@ -15,8 +15,13 @@ TABLE = {
     "check": ("glossary_publish.cli.check", "Check the sources without rendering."),
     "verify": (
         "glossary_publish.cli.verify",
-        "Read finished files back: current, stale, altered or not ours.",
+        "Read finished files back, or look up the code of an edition.",
     ),
+    "editions": (
+        "glossary_publish.cli.editions",
+        "List what was published where, and what it is worth today.",
+    ),
+    "approve": ("glossary_publish.cli.approve", "Write down who approved a text, and exactly which."),
     "explain": ("glossary_publish.cli.explain", "Say what a diagnostic means and how to mend it."),
     "doctor": ("glossary_publish.cli.doctor", "Find out whether every format can be made on this machine."),
     "layouts": ("glossary_publish.cli.layouts", "List the layouts."),

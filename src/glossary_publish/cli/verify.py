@@ -1,38 +1,41 @@
-"""`verify`: read finished files back."""
+"""`verify`: read finished files back, or look up the code that stands on a page."""
 
 import json
 import os
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from glossary_publish.cli.choices import as_of_option, day
 from glossary_publish.cli.project import find_project, project_option
 
 if TYPE_CHECKING:
     from glossary_publish.build.status import Examiner, Verdict
+    from glossary_publish.diagnostics import Report
 
 SCHEMA = "glossary-publish/verify/1"
-COLOURS = {"current": "green", "stale": "yellow", "altered": "red", "not ours": "magenta"}
+COLOURS = {"current": "green", "stale": "yellow", "review overdue": "yellow", "not ours": "magenta"}
+WIDTH = 7  # of most answers
 
 
 @click.command()
-@click.argument("paths", nargs=-1, metavar="[FILE|DIR]...")
+@click.argument("paths", nargs=-1, metavar="[FILE|DIR|CODE]...")
+@as_of_option
 @click.option("--json", "as_json", is_flag=True, help="Print the verdicts as JSON.")
 @project_option
-def command(paths: tuple[str, ...], as_json: bool, project: str | None) -> int:
-    """Tell of each finished file, of all in dist/ if none is named, what it is worth."""
-    from glossary_publish.build.status import Examiner
+def command(paths: tuple[str, ...], as_of: datetime | None, as_json: bool, project: str | None) -> int:
+    """Tell of each finished file, of all in dist/ if none is named, what it is worth.
+
+    The edition code of a printed page, or the address in its QR code, is as good as a file.
+    """
     from glossary_publish.cli.printing import print_diagnostics
     from glossary_publish.diagnostics import Report
 
     root, report = find_project(project), Report()
-    examiner = Examiner(root, report)
-    verdicts = [
-        found
-        for path in map(Path, paths or (os.path.relpath(root / "dist"),))
-        for found in _verdicts(examiner, path)
-    ]
+    verdicts = list(_verdicts(root, paths or (os.path.relpath(root / "dist"),), day(as_of), report))
     print_diagnostics(report, root=root)
     if as_json:
         click.echo(_document(verdicts))
@@ -42,27 +45,43 @@ def command(paths: tuple[str, ...], as_json: bool, project: str | None) -> int:
     return max(verdict.exit_code for verdict in verdicts)
 
 
-def _verdicts(examiner: "Examiner", path: Path) -> "list[Verdict]":
+def _verdicts(root: Path, asked: Iterable[str], today: date, report: "Report") -> "Iterator[Verdict]":
+    from glossary_publish.build.lookup import Lookup, asked_code
+    from glossary_publish.build.standing import Judge
+    from glossary_publish.build.status import Examiner
+
+    judge = Judge(root, today)
+    examiner = Examiner(root, judge, report)
+    for words in asked:
+        path, code = Path(words), asked_code(words)
+        if code and not path.exists():
+            yield from Lookup(judge, examiner.manifest(root / "dist")).answers(code)
+        else:
+            yield from _of_files(examiner, path)
+
+
+def _of_files(examiner: "Examiner", path: Path) -> "Iterator[Verdict]":
     from glossary_publish.build.status import SUFFIXES
     from glossary_publish.diagnostics import UsageError, fault
 
     if path.is_file():
-        return [examiner.examine(path)]
+        yield examiner.examine(path)
+        return
     files = sorted(file for file in path.rglob("*") if file.suffix.lower() in SUFFIXES and file.is_file())
     found = [*map(examiner.examine, files), *examiner.missing(path)]
     if not found:
         message = f"{path} holds no finished file" if path.is_dir() else f"there is no {path}"
-        raise fault(
-            UsageError, "nothing-matched", message, help="build first, or name a PDF, EPUB or Word file"
-        )
-    return found
+        help = "build first, or name a PDF, EPUB or Word file, or the code of an edition"
+        raise fault(UsageError, "nothing-matched", message, help=help)
+    yield from found
 
 
 def _tell(verdict: "Verdict", root: Path) -> None:
     from glossary_publish.cli.printing import print_diagnostics
 
-    status = click.style(f"{verdict.status.value:8}", fg=COLOURS[verdict.status.value])
-    click.echo(f"{status} {verdict.path}{f': {verdict.reason}' * bool(verdict.reason)}")
+    standing = verdict.standing
+    words = click.style(f"{standing.words:{WIDTH}}", fg=COLOURS.get(standing.status.value, "red"))
+    click.echo(f"{words}  {verdict.name}{f': {standing.reason}' * bool(standing.reason)}")
     print_diagnostics(verdict.diagnostics, root=root)
 
 
@@ -71,9 +90,10 @@ def _document(verdicts: "list[Verdict]") -> str:
 
     files = [
         {
-            "path": str(verdict.path),
-            "status": verdict.status.value,
-            "reason": verdict.reason,
+            "path": verdict.name,
+            "status": verdict.standing.status.value,
+            "successor": verdict.standing.successor,
+            "reason": verdict.standing.reason,
             "diagnostics": [as_data(found) for found in verdict.diagnostics],
         }
         for verdict in verdicts

@@ -24,6 +24,12 @@ def edition_code(title: str, pieces: Iterable[bytes]) -> str:
     return "-".join(filter(None, (_initials(title), "".join(characters))))
 
 
+def as_printed(spoken: str) -> str:
+    """A code that somebody read out or typed, in the form that stands on the pages."""
+    characters = "".join(filter(str.isalnum, spoken)).upper()
+    return "-".join(filter(None, (characters[:-LENGTH], characters[-LENGTH:])))
+
+
 def _initials(title: str) -> str:
     """The first letters of the first words, without accents; a title in another script has none."""
     words = unicodedata.normalize("NFKD", title).upper().split()
