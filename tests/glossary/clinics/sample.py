@@ -1,6 +1,9 @@
 """A clinic that exists in memory, with whatever a test changes."""
 
 import io
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any
 
 from PIL import Image
 
@@ -28,18 +31,17 @@ number = "555-0100"
 """
 
 
-def clinic(*changes: tuple[str, str], slug: str = SLUG, **files: bytes | str) -> dict[str, str]:
+def clinic(
+    *changes: tuple[str, str], slug: str = SLUG, files: Mapping[str, bytes | str] = MappingProxyType({})
+) -> dict[str, Any]:
     """The files of the clinic with some words of its own file changed, which must be there; and other files."""
     text = CLINIC
     for old, new in changes:
         assert old in text, f"{old!r} is not in the file"
         text = text.replace(old, new, 1)
     folder = f"content/clinics/{slug}"
-    return {f"{folder}/clinic.toml": text, f"{folder}/logo.svg": LOGO, **_in(folder, files)}
-
-
-def _in(folder: str, files: dict[str, bytes | str]) -> dict[str, str]:
-    return {f"{folder}/{name}": data for name, data in files.items()}  # type: ignore[misc]  # bytes are fine too
+    beside = {"clinic.toml": text, "logo.svg": LOGO, **files}
+    return {f"{folder}/{name}": data for name, data in beside.items()}
 
 
 def png(width: int, height: int, colour: tuple[int, int, int] = (0, 89, 76)) -> bytes:

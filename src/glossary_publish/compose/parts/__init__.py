@@ -15,7 +15,7 @@ from glossary_publish.compose.parts.back import (
 )
 from glossary_publish.compose.parts.editing import editing_instructions
 from glossary_publish.compose.parts.front import actions, facts, key_points, label, questions_to_ask, title
-from glossary_publish.compose.parts.letterhead import feedback, letterhead, write_in
+from glossary_publish.compose.parts.letterhead import feedback, language_help, letterhead, write_in
 from glossary_publish.compose.parts.notices import notice, other_notices
 from glossary_publish.compose.parts.text import body, notes
 from glossary_publish.compose.prepared import Prepared
@@ -46,6 +46,7 @@ PARTS: dict[tuple[str, str], Make] = {
     ("references", "request"): references_on_request,
     ("letterhead", "full"): lambda made: letterhead(made, short=False),
     ("letterhead", "short"): lambda made: letterhead(made, short=True),
+    ("language-line", "full"): language_help,
     ("feedback", "full"): feedback,
     **{
         (f"write-in-{name}", form): partial(write_in, name=name, asked=form == "clinic")

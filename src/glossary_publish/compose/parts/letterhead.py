@@ -25,12 +25,11 @@ APPOINTMENT = ("write-in-date", "write-in-with", "write-in-where")  # what is wr
 
 
 def letterhead(made: Prepared, *, short: bool) -> Part | None:
-    """Whose sheet this is and how to reach them; on paper that is printed already, only who helps with languages."""
+    """Whose sheet this is and how to reach them; nothing on paper that is printed with it already."""
     clinic = made.glossary.clinic
-    if clinic is None:
+    if clinic is None or clinic.preprinted_top:
         return None
-    blocks = list(_help(made, clinic) if clinic.preprinted_top else _letterhead(made, clinic, short=short))
-    return Part("letterhead", tuple(blocks), Span(clinic.path)) if blocks else None
+    return Part("letterhead", tuple(_letterhead(made, clinic, short=short)), Span(clinic.path))
 
 
 def _letterhead(made: Prepared, clinic: Clinic, *, short: bool) -> Iterator[Block]:
@@ -42,7 +41,6 @@ def _letterhead(made: Prepared, clinic: Clinic, *, short: bool) -> Iterator[Bloc
     if not short:
         lines = [piece for line in clinic.address for piece in (LineBreak(), Text(line))][1:]
         yield Paragraph(_own(made, clinic, tuple(lines)), clinic.place("address"), "clinic-address")
-    yield from _help(made, clinic)
 
 
 def _contacts(made: Prepared, clinic: Clinic, *, short: bool) -> Iterator[Fact]:
@@ -55,10 +53,14 @@ def _contacts(made: Prepared, clinic: Clinic, *, short: bool) -> Iterator[Fact]:
         yield Fact(words(made.wording.text("clinic-website")), (link,))
 
 
-def _help(made: Prepared, clinic: Clinic) -> Iterator[Block]:
-    if clinic.language_help:
-        line = _said(made, clinic.language_help)
-        yield Paragraph(line, clinic.place("language_help"), "clinic-language-help")
+def language_help(made: Prepared) -> Part | None:
+    """Who helps those that read another language, or cannot read this sheet."""
+    clinic = made.glossary.clinic
+    if clinic is None or not clinic.language_help:
+        return None
+    span = clinic.place("language_help")
+    line = Paragraph(_said(made, clinic.language_help), span, "language-line")
+    return Part("language-line", (line,), span)
 
 
 def feedback(made: Prepared) -> Part | None:

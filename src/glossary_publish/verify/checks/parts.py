@@ -25,8 +25,8 @@ TABLE = {
     "epub": HANDOUT,
     "docx": ["editing-instructions", *HANDOUT],
 }
-# What a clinic puts on paper, and on paper alone, each before a part of the table.
-CLINIC = {"letterhead": "label", "feedback": "colophon"}
+# What a clinic puts on paper, and on paper alone; two of them each before a part of the table.
+CLINIC = ("letterhead", "language-line", "feedback")
 OPTIONAL = frozenset(("label", "feedback"))  # of the summary
 AT_THE_FOOT = frozenset(("crisis-notice", "disclaimer"))  # where the summary alone may place them
 
@@ -43,7 +43,7 @@ def check(evidence: Evidence) -> Iterator[Diagnostic]:
         table = _with_clinic(table) if evidence.publication.clinic else table
     else:
         yield from _astray(evidence)
-    for id in table:
+    for id in (*table, *(CLINIC if evidence.publication.clinic and format == "pdf" else ())):
         if id not in listed and not (summary and id in OPTIONAL):
             yield evidence.difference("part-not-in-layout", f"the layout {layout.name} has no part {id}", id)
     if summary and layout.minima.pages != 1:
@@ -66,9 +66,9 @@ def check(evidence: Evidence) -> Iterator[Diagnostic]:
 
 
 def _with_clinic(table: Sequence[str]) -> list[str]:
-    """The table with what a clinic adds to it."""
-    added = {before: id for id, before in CLINIC.items()}
-    return [id for part in table for id in (added.get(part, ""), part) if id]
+    """The table with what a clinic adds to it at its head and near its end."""
+    place = list(table).index("colophon")
+    return ["letterhead", *table[:place], "feedback", *table[place:]]
 
 
 def _astray(evidence: Evidence) -> Iterator[Diagnostic]:

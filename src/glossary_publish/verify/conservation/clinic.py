@@ -19,13 +19,9 @@ LABELS = {"appointment": ("write-in-date", "write-in-with", "write-in-where")}
 
 
 def letterhead(say: "Saying") -> "Ways":
-    """Logo, name, address, telephone numbers, hours, address on the web, and who helps with languages."""
+    """Logo, name, address, telephone numbers, hours, address on the web; not on paper that has them already."""
     clinic = say.sources.clinic
-    if not clinic:
-        return
-    if clinic.get("preprinted_top"):
-        for form in ("full", "short"):
-            yield form, _help(say)
+    if not clinic or clinic.get("preprinted_top"):
         return
     name, address = _own(say, str(clinic.get("name", ""))), _own(say, " ".join(clinic.get("address", ())))
     phones = [leaf for phone in clinic.get("phones", ()) for leaf in _phone(say, phone)]
@@ -38,8 +34,15 @@ def letterhead(say: "Saying") -> "Ways":
         link = replace(_leaf(say, "value", website), links=(website,))
         more += [say.string("fact", "clinic-website"), link]
     for logo in _logos(say):
-        yield "full", (*logo, name, *phones, *more, address, *_help(say))
-        yield "short", (*logo, name, *phones, *_help(say))
+        yield "full", (*logo, name, *phones, *more, address)
+        yield "short", (*logo, name, *phones)
+
+
+def language_help(say: "Saying") -> "Ways":
+    """Who helps with languages."""
+    line = say.sources.clinic.get("language_help")
+    if line:
+        yield "full", (_said(say, "p", line),)
 
 
 def feedback(say: "Saying") -> "Ways":
@@ -95,11 +98,6 @@ def _phone(say: "Saying", phone: Mapping[str, Any]) -> Iterator[Leaf]:
     yield replace(_leaf(say, "value", number), links=(_dialled(number),))
 
 
-def _help(say: "Saying") -> tuple[Leaf, ...]:
-    line = say.sources.clinic.get("language_help")
-    return (_said(say, "p", line),) if line else ()
-
-
 def _said(say: "Saying", mark: str, texts: Any) -> Leaf:
     """A text, or that of several which is in the language of the edition, or else the first."""
     if not isinstance(texts, dict):
@@ -128,6 +126,7 @@ def _dialled(number: str) -> str:
 
 PARTS: Mapping[str, Callable[["Saying"], "Ways"]] = {
     "letterhead": letterhead,
+    "language-line": language_help,
     "feedback": feedback,
     **{f"write-in-{name}": _write_in(name) for name in ("questions", "appointment", "notes")},
 }
