@@ -244,7 +244,7 @@ class Writer:
 
 def _kept_together(inlines: Sequence[Inline]) -> Iterator[Inline]:
     """The inlines with a space that ends no line between a word and its citation."""
-    for inline, following in zip(inlines, (*inlines[1:], None), strict=True):
+    for inline, following in zip(inlines, (*inlines[1:], None), strict=False):
         match inline, following:
             case Text(words), Citation() if words.endswith(" ") and words.strip():
                 yield Text(f"{words[:-1]}\u00a0")
