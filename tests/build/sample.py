@@ -68,6 +68,10 @@ class SampleMaterial(Material):
         return frozenset(self.slugs)
 
     @property
+    def layout_names(self) -> tuple[str, ...]:
+        return tuple(LAYOUTS)
+
+    @property
     def withdrawn(self) -> Mapping[tuple[str, str], Article]:
         return {(slug, "en"): article(slug, **changes) for slug, changes in self.gone}
 

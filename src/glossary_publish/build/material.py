@@ -60,6 +60,11 @@ class Material:
         return frozenset(map(slug_of, article_paths(DiskWorkspace(self.project))))
 
     @property
+    def layout_names(self) -> tuple[str, ...]:
+        """All layouts, also those that the glossary does not use."""
+        return layout_names(DiskWorkspace(self.project))
+
+    @property
     def withdrawn(self) -> Mapping[tuple[str, str], Article]:
         """The articles, by slug and language, of which no edition may be about any more."""
         return {(article.slug, article.language): article for article in self.glossary.withdrawn}

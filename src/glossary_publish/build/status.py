@@ -96,17 +96,23 @@ class Examiner:
         except PublishError as error:
             return _not_ours(path, "it cannot be read", error.diagnostics)
         slug, language = inspection.metadata.get("slug", ""), inspection.metadata.get("language", "")
-        material = self.judge.material
-        editions = [
-            edition
-            for edition in material.editions([language], material.clinics)
-            if (edition.slug, edition.language, edition.format) == (slug, language, format.name)
-        ]
-        if editions:
+        if editions := list(self._editions(slug, language, format.name)):
             return self._best(path, inspection, editions)
         if slug and self._published(slug) and (gone := self.judge.withdrawn(slug, language)):
             return Verdict(str(path), gone)
         return _not_ours(path, "no edition of this glossary is like it")
+
+    def _editions(self, slug: str, language: str, format: str) -> Iterator[Edition]:
+        """Every edition that a file may be, also in layouts and on papers that are made only when asked for."""
+        material = self.judge.material
+        found = [*material.editions([language], material.clinics)]
+        for name in material.layout_names:
+            with suppress(PublishError):  # one that is at fault made nothing
+                layout = material.layout(name).layout
+                for clinics in ((), material.clinics) if layout.format == format else ():
+                    found += material.editions([language], clinics, [name], layout.papers)
+        mine = slug, language, format
+        yield from dict.fromkeys(one for one in found if (one.slug, one.language, one.format) == mine)
 
     def _best(self, path: Path, inspection: Inspection, editions: Sequence[Edition]) -> Verdict:
         """The verdict that the edition most like the file gives; those that cannot be made now give none."""
