@@ -114,7 +114,9 @@ def _fields(minima: Minima) -> dict[str, Any]:
     return {name: getattr(minima, name) for name in Minima.__slots__}
 
 
-@pytest.mark.parametrize("name", ["easy-print", "handout", "large-print-uk", "large-print-us", "summary"])
+@pytest.mark.parametrize(
+    "name", ["booklet", "easy-print", "handout", "large-print-uk", "large-print-us", "summary"]
+)
 def test_every_layout_on_paper_of_the_tool_promises_all_that_can_be_measured(name: str) -> None:
     minima = _fields(load_layout(MemoryWorkspace({}), name).minima)
     numbers = ("size", "contrast", "grey", "leading", "measure", "margin", "inner", "safe")

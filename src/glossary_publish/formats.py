@@ -15,7 +15,8 @@ class Format:
 
     `packages` are those whose version can change the bytes or the proof of the format; `prepare` does beforehand what
     all editions of a layout in one direction (`ltr` or `rtl`) share, where that takes long. A `draft` is for editors:
-    it may be made of an article that may not be handed out.
+    it may be made of an article that may not be handed out. `impose` puts the pages of an edition on sheets to be
+    folded, where a layout has them.
     """
 
     name: str
@@ -26,6 +27,7 @@ class Format:
     packages: tuple[str, ...] = ()
     prepare: Callable[[Layout, str], None] | None = None
     draft: bool = False
+    impose: Callable[[Publication, Layout, Report], bytes] | None = None
 
 
 # The rows import their modules when they are used: WeasyPrint alone takes half a second, and `--help` needs none of it.
@@ -35,6 +37,12 @@ def _render_pdf(publication: Publication, layout: Layout, report: Report) -> byt
     from glossary_publish.render.pdf import render
 
     return render(publication, layout, report)
+
+
+def _impose_pdf(publication: Publication, layout: Layout, report: Report) -> bytes:
+    from glossary_publish.render.pdf import impose
+
+    return impose(publication, layout, report)
 
 
 def _prepare_pdf(layout: Layout, direction: str) -> None:
@@ -81,7 +89,16 @@ WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 FORMATS = {
     row.name: row
     for row in (
-        Format("pdf", "pdf", "application/pdf", _render_pdf, _inspect_pdf, PDF_PACKAGES, _prepare_pdf),
+        Format(
+            "pdf",
+            "pdf",
+            "application/pdf",
+            _render_pdf,
+            _inspect_pdf,
+            PDF_PACKAGES,
+            _prepare_pdf,
+            impose=_impose_pdf,
+        ),
         Format("epub", "epub", "application/epub+zip", _render_epub, _inspect_epub, EPUB_PACKAGES),
         Format("docx", "docx", WORD, _render_docx, _inspect_docx, DOCX_PACKAGES, draft=True),
     )

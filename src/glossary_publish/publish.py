@@ -6,6 +6,7 @@ from glossary_publish.layout import Layout
 from glossary_publish.publication import Publication
 from glossary_publish.verify.conservation import conserve
 from glossary_publish.verify.runner import verify
+from glossary_publish.verify.sheets import verify_sheets
 
 
 def publish(publication: Publication, layout: Layout, report: Report) -> bytes:
@@ -22,3 +23,15 @@ def publish(publication: Publication, layout: Layout, report: Report) -> bytes:
     verify(publication, layout, inspection, report)
     report.stop_if_failed()
     return data
+
+
+def publish_sheets(publication: Publication, layout: Layout, data: bytes, report: Report) -> bytes:
+    """The sheets to fold of a proven edition, proven to show its pages in their order; nothing without such a layout."""
+    impose = FORMATS[layout.format].impose
+    if impose is None or "sheet" not in layout.options:
+        return b""
+    sheets = impose(publication, layout, report)
+    report.stop_if_failed()
+    report.extend(verify_sheets(sheets, data, layout, publication.metadata.direction))
+    report.stop_if_failed()
+    return sheets

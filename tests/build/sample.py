@@ -131,6 +131,14 @@ def made(publication: Publication, layout: Layout) -> Made | NotMade:
     return Made(data, (note,), tools(layout.format))
 
 
+def made_with_sheets(publication: Publication, layout: Layout) -> Made | NotMade:
+    """The same for a layout that has sheets to fold."""
+    whole = made(publication, layout)
+    if not isinstance(whole, Made) or layout.format != "pdf":
+        return whole
+    return replace(whole, sheets=f"sheets of {publication.metadata.slug}".encode())
+
+
 def prepared(layout: Layout, direction: str) -> None:
     """Stands for preparing."""
     assert (layout.format, direction) == ("pdf", "ltr")

@@ -16,7 +16,15 @@ from glossary_publish.build.plan import Selection
 from glossary_publish.build.worker import Parcel
 from glossary_publish.build.workers import Preparation, Workers, nothing
 from glossary_publish.diagnostics import Report, Severity, Span, UsageError
-from tests.build.sample import SampleMaterial, SampleRow, made, made_badly, made_unproven, prepared
+from tests.build.sample import (
+    SampleMaterial,
+    SampleRow,
+    made,
+    made_badly,
+    made_unproven,
+    made_with_sheets,
+    prepared,
+)
 
 Work = Callable[..., Made | NotMade]
 EVERYTHING = Selection()
@@ -231,3 +239,14 @@ def test_a_folder_that_is_a_link_out_of_the_output_is_refused(tmp_path: Path, wo
     assert run.of("alpha/alpha.pdf").diagnostics[0].code == "output-outside-folder"
     assert run.of("alpha/alpha.pdf").exit_code == 3
     assert run.of("beta/beta.pdf").sha256
+
+
+def test_sheets_to_fold_lie_beside_their_edition_and_stand_in_the_manifest(
+    tmp_path: Path, workers: Workers
+) -> None:
+    run = Run(tmp_path / "dist", workers, work=made_with_sheets)
+    assert run.files["alpha/alpha-sheets.pdf"] == b"sheets of alpha"
+    assert set(run.files) == set(run.manifest)
+    edition, sheets = (run.manifest[f"alpha/alpha{name}.pdf"] for name in ("", "-sheets"))
+    assert sheets["sha256"] == hashlib.sha256(b"sheets of alpha").hexdigest()
+    assert {key for key in edition if edition[key] != sheets[key]} == {"path", "sha256"}

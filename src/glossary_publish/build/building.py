@@ -169,20 +169,24 @@ class Build:
         made = future.result()
         if isinstance(made, NotMade):
             return Outcome(edition, "", made.diagnostics, made.exit_code)
+        files = {edition.path: made.data}
+        if made.sheets:
+            files[sheets_path(edition)] = made.sheets
         try:
-            write_file(self.out, edition.path, made.data)
+            for path, data in files.items():
+                write_file(self.out, path, data)
         except PublishError as fault:
             return self._failed(edition, fault)
-        entry = self._entry(edition, publication, made)
-        self.manifest[edition.path] = entry
-        return Outcome(edition, entry.sha256, made.diagnostics)
+        for path, data in files.items():
+            self.manifest[path] = self._entry(edition, publication, made, path, data)
+        return Outcome(edition, sha256(made.data), made.diagnostics)
 
     def _failed(self, edition: Edition, error: BaseException) -> Outcome:
         outcome = failed(edition, self.material.article(edition).path, error)
         named = tuple(replace(found, format=found.format or edition.format) for found in outcome.diagnostics)
         return replace(outcome, diagnostics=named)
 
-    def _entry(self, edition: Edition, publication: Publication, made: Made) -> Entry:
+    def _entry(self, edition: Edition, publication: Publication, made: Made, path: str, data: bytes) -> Entry:
         metadata = publication.metadata
         reads, tools = self.material.reads(edition, publication), dict(made.tools)
         identity = {
@@ -194,8 +198,8 @@ class Build:
             "clinic": edition.clinic,
         }
         return Entry(
-            path=edition.path,
-            sha256=sha256(made.data),
+            path=path,
+            sha256=sha256(data),
             version=metadata.version,
             code=metadata.code,
             source_hash=metadata.source_hash,
@@ -205,6 +209,12 @@ class Build:
             tools=tools,
             **identity,
         )
+
+
+def sheets_path(edition: Edition) -> str:
+    """Where the sheets to fold of an edition lie: beside it."""
+    path = PurePosixPath(edition.path)
+    return str(path.with_name(f"{path.stem}-sheets{path.suffix}"))
 
 
 def _slug_of(path: str) -> str:

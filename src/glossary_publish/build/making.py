@@ -21,11 +21,15 @@ COMPOSED_WITH = ("babel", "markdown-it-py", "mdit-py-plugins", "mini-racer", "ru
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """Proven bytes, the warnings and notes of their making, and the versions of what made them."""
+    """Proven bytes, the warnings and notes of their making, and the versions of what made them.
+
+    `sheets` are the same pages to be folded, where the layout has them.
+    """
 
     data: bytes
     diagnostics: tuple[Diagnostic, ...]
     tools: tuple[tuple[str, str], ...]
+    sheets: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +42,13 @@ class NotMade:
 
 def make(publication: Publication, layout: Layout) -> Made | NotMade:
     """Render and prove one edition. Diagnostics carry its format; other exceptions are faults of the tool."""
-    from glossary_publish.publish import publish  # in a worker alone: the parent needs none of it
+    # In a worker alone: the parent needs none of it.
+    from glossary_publish.publish import publish, publish_sheets
 
     report = Report()
     try:
         data = publish(publication, layout, report)
+        sheets = publish_sheets(publication, layout, data, report)
     except PublishError as error:
         return NotMade(_of_format(error.diagnostics, layout.format), error.exit_code)
     except OSError as error:
@@ -57,7 +63,7 @@ def make(publication: Publication, layout: Layout) -> Made | NotMade:
             raise
         failing = _failing(layout, error)
         return NotMade(_of_format(failing.diagnostics, layout.format), failing.exit_code)
-    return Made(data, _of_format(report, layout.format), tools(layout.format))
+    return Made(data, _of_format(report, layout.format), tools(layout.format), sheets)
 
 
 def prepare(layout: Layout, direction: str) -> None:

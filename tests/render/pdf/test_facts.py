@@ -75,6 +75,11 @@ def test_a_reader_learns_language_title_and_tags(pdf: pikepdf.Pdf) -> None:
     assert {str(page.Tabs) for page in pdf.pages} == {"/S"}
 
 
+def test_a_printer_keeps_the_size_and_prints_on_both_sides(pdf: pikepdf.Pdf) -> None:
+    assert pdf.Root.ViewerPreferences.PrintScaling == pikepdf.Name("/None")
+    assert pdf.Root.ViewerPreferences.Duplex == pikepdf.Name.DuplexFlipLongEdge
+
+
 def test_a_handout_from_right_to_left_says_so(make: Callable[..., bytes]) -> None:
     sample = every_construct()
     metadata = replace(sample.metadata, language="ar", direction="rtl")

@@ -1,6 +1,8 @@
 """One PDF, from a publication to bytes: the page as HTML, laid out, read, painted and tagged."""
 
 from contextlib import suppress
+from dataclasses import dataclass
+from typing import Any
 
 from glossary_publish.diagnostics import Report
 from glossary_publish.layout import Layout
@@ -22,9 +24,20 @@ from glossary_publish.render.pdf.logs import listening
 from glossary_publish.render.pdf.markup import parsed
 from glossary_publish.render.pdf.painting import paint
 from glossary_publish.render.pdf.press import load_weasyprint, press
-from glossary_publish.render.pdf.tagging.reading import read_structure
+from glossary_publish.render.pdf.sheets import lay_side_by_side
+from glossary_publish.render.pdf.tagging.reading import Structure, read_structure
 from glossary_publish.render.pdf.tagging.writing import write_structure
 from glossary_publish.render.templates import read_template
+
+
+@dataclass(frozen=True, slots=True)
+class _Painted:
+    """Pages that are laid out and painted, with the elements and the structure that they show."""
+
+    pdf: Any
+    pages: Any
+    root: Any
+    structure: Structure
 
 
 def render(publication: Publication, layout: Layout, report: Report) -> bytes:
@@ -36,6 +49,17 @@ def render(publication: Publication, layout: Layout, report: Report) -> bytes:
     return b"" if own.failed else data
 
 
+def impose(publication: Publication, layout: Layout, report: Report) -> bytes:
+    """The same pages on sheets to print, fold and staple, two on each side; they are not tagged and claim nothing."""
+    own = Report()
+    made = _painted(publication, layout, own)
+    report.extend(own)
+    if made is None or own.failed:
+        return b""
+    lay_side_by_side(made.pdf, publication.metadata, layout)
+    return file_bytes(made.pdf)
+
+
 def prepare(layout: Layout, direction: str) -> None:
     """Do beforehand what all editions of a layout in one direction share: its style sheet, its template and fonts."""
     with suppress(RefusedAddressError):  # told when an edition is made
@@ -45,6 +69,17 @@ def prepare(layout: Layout, direction: str) -> None:
 
 
 def _made(publication: Publication, layout: Layout, report: Report) -> bytes:
+    made = _painted(publication, layout, report)
+    if made is None or report.failed:
+        return b""
+    add_links(made.pdf, made.pages, made.root)
+    add_bookmarks(made.pdf, made.pages, made.root)
+    write_structure(made.pdf, made.structure.document)
+    add_facts(made.pdf, publication, layout)
+    return file_bytes(made.pdf)
+
+
+def _painted(publication: Publication, layout: Layout, report: Report) -> _Painted | None:
     load_weasyprint()
     files: dict[str, bytes] = {}
     page = document(publication, layout, files)
@@ -58,17 +93,11 @@ def _made(publication: Publication, layout: Layout, report: Report) -> bytes:
         except RefusedAddressError as refused:
             help = "name a file that belongs to the layout or the article"
             report.error("refused-address", f"{refused} was asked for, which may not be loaded", help=help)
-            return b""
+            return None
         root = html.etree_element
         structure = read_structure(laid_out.pages, root, needs_words(layout.fonts))
         pdf = paint(laid_out, structure.marks)
     report_remarks((*machine.remarks, *remarks), publication, report)
     report_missing_characters(laid_out.fonts.values(), publication, report)
     report_losses(structure.lost, report)
-    if report.failed:
-        return b""
-    add_links(pdf, laid_out, root)
-    add_bookmarks(pdf, laid_out, root)
-    write_structure(pdf, structure.document)
-    add_facts(pdf, publication)
-    return file_bytes(pdf)
+    return _Painted(pdf, laid_out, root, structure)

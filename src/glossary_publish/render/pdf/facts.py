@@ -10,25 +10,37 @@ from typing import Any
 import pydyf
 
 from glossary_publish import __version__
+from glossary_publish.layout import Layout
 from glossary_publish.publication import Metadata, Publication, sha256
 from glossary_publish.render.pdf.press import WEASYPRINT
 from glossary_publish.render.pdf.xmp import packet
 
+PRODUCER = f"WeasyPrint {WEASYPRINT}"
 PROFILE = "sRGB2014.icc"  # of the International Color Consortium
 
 
-def add_facts(pdf: Any, publication: Publication) -> None:
+def add_facts(pdf: Any, publication: Publication, layout: Layout) -> None:
     """Add metadata, output intent and the article's source to a PDF under construction."""
     metadata = publication.metadata
     catalog = pdf.catalog
     catalog["Lang"] = pydyf.String(metadata.language)
-    preferences = {"DisplayDocTitle": "true"}
-    if metadata.direction == "rtl":
-        preferences["Direction"] = "/R2L"
-    catalog["ViewerPreferences"] = pydyf.Dictionary(preferences)
+    catalog["ViewerPreferences"] = viewer_preferences(metadata, layout)
     catalog["OutputIntents"] = pydyf.Array([_output_intent(pdf)])
     _add_metadata(pdf, metadata)
     _add_source(pdf, publication)
+
+
+def viewer_preferences(metadata: Metadata, layout: Layout) -> Any:
+    """How a reader shows the file, and what it offers when it prints (ISO 32000-1, table 150)."""
+    printing = layout.options["print"]
+    preferences = {
+        "DisplayDocTitle": "true",
+        "PrintScaling": f"/{printing['scaling']}",
+        "Duplex": f"/{printing['duplex']}",
+    }
+    if metadata.direction == "rtl":
+        preferences["Direction"] = "/R2L"
+    return pydyf.Dictionary(preferences)
 
 
 def _add_metadata(pdf: Any, metadata: Metadata) -> None:
@@ -38,11 +50,11 @@ def _add_metadata(pdf: Any, metadata: Metadata) -> None:
         "Subject": metadata.description,
         "Keywords": ", ".join((metadata.category, metadata.term, *metadata.keywords)),
         "Creator": f"glossary-publish {__version__}",
-        "Producer": f"WeasyPrint {WEASYPRINT}",
+        "Producer": PRODUCER,
     }
     pdf.info.update({key: pydyf.String(value) for key, value in information.items() if value})
-    stamp = _stamp(metadata.updated)
-    pdf.info["CreationDate"] = pdf.info["ModDate"] = stamp
+    day = stamp(metadata.updated)
+    pdf.info["CreationDate"] = pdf.info["ModDate"] = day
     text = packet(metadata, information, f"{metadata.updated.isoformat()}T00:00:00Z")
     # Not compressed, so that programs that know nothing of PDF find it (ISO 19005-3, 6.6.2.1).
     stream = pydyf.Stream([text], {"Type": "/Metadata", "Subtype": "/XML"})
@@ -74,9 +86,9 @@ def _add_source(pdf: Any, publication: Publication) -> None:
     """The article as its author wrote it, so that the handout never parts from it (ISO 19005-3, 6.8)."""
     metadata = publication.metadata
     path, data = next(item for item in publication.sources if sha256(item[1]) == metadata.source_hash)
-    name, stamp = PurePosixPath(path).name, _stamp(metadata.updated)
+    name, day = PurePosixPath(path).name, stamp(metadata.updated)
     check = md5(data, usedforsecurity=False).hexdigest()  # ISO 32000-1, table 46, names the algorithm
-    parameters = {"Size": len(data), "CreationDate": stamp, "ModDate": stamp, "CheckSum": f"<{check}>"}
+    parameters = {"Size": len(data), "CreationDate": day, "ModDate": day, "CheckSum": f"<{check}>"}
     file = pydyf.Stream(
         [data],
         {"Type": "/EmbeddedFile", "Subtype": "/text#2Fmarkdown", "Params": pydyf.Dictionary(parameters)},
@@ -99,6 +111,6 @@ def _add_source(pdf: Any, publication: Publication) -> None:
     pdf.catalog["AF"] = pydyf.Array([specification.reference])
 
 
-def _stamp(day: date) -> Any:
+def stamp(day: date) -> Any:
     """A day of the content as a PDF date: the clock stands in no file."""
     return pydyf.String(f"D:{day:%Y%m%d}000000Z")
