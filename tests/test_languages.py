@@ -11,7 +11,9 @@ LANGUAGES = {path.stem for path in STRINGS.glob("*.toml")}
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
 PLURAL = re.compile("-(zero|one|two|few|many|other)$")
 # Words that two languages write alike.
-SAME = {("fr", key) for key in ("version", "notes", "note-mark", "foot", "imprint-short")}
+SAME = {("fr", key) for key in ("version", "notes", "note-mark", "foot", "imprint-short")} | {
+    ("de", "clinic-website")
+}
 MANY = 200  # no article takes that many minutes
 
 

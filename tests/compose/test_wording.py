@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from glossary_publish.article import Link, Text
+from glossary_publish.article import Link, Text, Translation
 from glossary_publish.compose import compose
 from glossary_publish.compose.parts import PARTS
 from glossary_publish.compose.wording import Wording
@@ -83,6 +83,7 @@ def test_every_string_of_the_project_is_used_by_some_edition() -> None:
             for article in read.articles:
                 compose(read, article, shown)
                 compose(read.for_clinic(SLUG), article, shown)
+                compose(read, replace(article, translates=Translation("1.0", ())), shown)
         asked |= strings.keys_asked
         whole |= set(strings)
     assert sorted(whole - asked) == []

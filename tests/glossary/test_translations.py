@@ -8,7 +8,7 @@ from glossary_publish.diagnostics import Report
 from glossary_publish.glossary.pieces import pieces_of, record
 from glossary_publish.read.article import read_article
 from glossary_publish.workspace import MemoryWorkspace
-from tests.glossary.sample import ARTICLE, edited, loaded, told, translated
+from tests.glossary.sample import ARTICLE, SETTINGS, edited, loaded, told, translated
 
 SPANISH = "content/articles/trial.es.md"
 OTHER = "content/articles/other.md"
@@ -201,6 +201,15 @@ def test_a_translation_of_nothing_is_told() -> None:
     assert told(report, *QUIET) == [
         "content/articles/solo.es.md:13:1 missing-original: there is no article 'solo' that this one could be a "
         "translation of"
+    ]
+
+
+def test_a_translation_of_an_article_with_faults_is_told() -> None:
+    strict = edited(SETTINGS, ("require_review_dates = false", "require_review_dates = true"))
+    dated = changed("  sample: true", "  on: 2025-12-01\n  due: 2026-12-01", translated(TEXT))
+    _, report = loaded(strict, {ARTICLE: TEXT, SPANISH: dated})
+    assert [one for one in told(report) if one.startswith(SPANISH)] == [
+        f"{SPANISH}:14:1 missing-original: no edition of trial can be made, so none is made of its translation"
     ]
 
 

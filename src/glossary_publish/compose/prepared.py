@@ -37,6 +37,7 @@ class Prepared:
     images: tuple[Image, ...]
     sources: tuple[tuple[str, bytes], ...]
     code: str
+    original: Article | None = None
 
     def address(self, article: Article) -> str:
         """The web address of an article; empty without a site."""
@@ -70,6 +71,7 @@ def prepared(glossary: Glossary, article: Article) -> Prepared:
         images=tuple(glossary.images[path] for path in dict.fromkeys(figures)),
         sources=(),
         code="",
+        original=glossary.article(article.slug, glossary.language) if article.translates else None,
     )
     return replace(
         made, sources=tuple(sorted(_sources(made))), code=edition_code(glossary.title, _pieces(made))
@@ -105,7 +107,8 @@ def _sources(made: Prepared) -> Iterator[tuple[str, bytes]]:
     # The terms of related articles are printed. One that was left out for its faults counts too: it may be mended.
     # So does the original of a translation: what it says decides whether the translation may be printed.
     names = [f"{line.text}{ending}.md" for line in article.related for ending in ("", f".{article.language}")]
-    shared |= {f"content/articles/{name}" for name in (f"{article.slug}.md", *names)}
+    names += [f"{article.slug}.md"] if article.translates else []
+    shared |= {f"content/articles/{name}" for name in names}
     yield article.path, article.source
     yield from ((text.path, text.source) for text in made.boilerplate)
     yield from ((image.path, image.data) for image in made.images)
@@ -128,6 +131,7 @@ def _pieces(made: Prepared) -> Iterator[bytes]:
         glossary.sample,
         glossary.strings[language],
         [[one.slug, one.term] for one in made.related],
+        [made.original.title, made.original.version] if made.original else [],
         [[entry.key, plain_text(entry.children)] for entry in made.references],
     ]
     yield made.article.source

@@ -69,8 +69,21 @@ def sound_articles(
         if not faults.failed:
             sound.append(article)
             images |= found
+    sound = list(_with_originals(sound, around.settings.language, report))
     _tell_of_related({article.slug for article in sound}, around.slugs, sound, report)
     return Sound(tuple(sound), withdrawn, images)
+
+
+def _with_originals(articles: Iterable[Article], language: str, report: Report) -> Iterator[Article]:
+    """The articles, without translations whose originals have faults."""
+    originals = {article.slug for article in articles if article.language == language}
+    for article in articles:
+        if article.translates is None or article.slug in originals:
+            yield article
+        else:
+            message = f"no edition of {article.slug} can be made, so none is made of its translation"
+            help = "mend the original; its faults are told there"
+            report.error("missing-original", message, article.place("translates"), help)
 
 
 def _withdrawn(articles: Iterable[Article], around: Surroundings, report: Report) -> Iterator[Article]:

@@ -82,7 +82,7 @@ def references_on_request(made: Prepared) -> Part | None:
 
 
 def colophon(made: Prepared, *, short: bool) -> Part:
-    """Who publishes this, under which terms, which edition it is, and whether it is a sample."""
+    """Who publishes this, under which terms, which edition it is, what it translates, and whether it is a sample."""
     glossary, wording = made.glossary, made.wording
     span = Span(SETTINGS)
     values = {"publisher": glossary.publisher, "version": made.article.version, "code": made.code}
@@ -92,6 +92,11 @@ def colophon(made: Prepared, *, short: bool) -> Part:
         lines = [wording.inlines("imprint-short", licence=licence, **plain)]
     else:
         lines = [words(wording.text("imprint", **values)), wording.inlines("licence", licence=licence)]
+    if made.original is not None:
+        version = words(made.original.version)
+        title: tuple[Inline, ...] = words(made.original.title)
+        title = (LanguageSpan(made.original.language, title),)
+        lines.append(wording.inlines("translation", title=title, version=version))
     if glossary.sample:
         lines.append(words(wording.text("sample-notice")))
     return Part("colophon", tuple(Paragraph(line, span, "imprint") for line in lines), span)

@@ -7,7 +7,7 @@ from glossary_publish.publication import Part
 from glossary_publish.verify.conservation import clinic
 from glossary_publish.verify.conservation.dates import shown_dates
 from glossary_publish.verify.conservation.fields import values_of
-from glossary_publish.verify.conservation.files import REFERENCES, SETTINGS, Document, Sources
+from glossary_publish.verify.conservation.files import ARTICLES, REFERENCES, SETTINGS, Document, Sources
 from glossary_publish.verify.conservation.leaves import CITED, MARKED, Leaf, plain
 
 Leaves = tuple[Leaf, ...]
@@ -32,6 +32,11 @@ class Saying:
             return self.boilerplate(part.stamp.id, form)
         ways = [way for way in PARTS[id](self) if way[1]] if id in PARTS else []
         return tuple(leaves for name, leaves in ways if form in ("", name))
+
+    @property
+    def translates(self) -> bool:
+        """Whether the article records what it translates."""
+        return "translates.version" in self.article.fields
 
     def string(self, mark: str, key: str, links: Sequence[str] = (), **values: str) -> Leaf:
         """A leaf of one string."""
@@ -205,9 +210,18 @@ def _colophon(say: Saying) -> Ways:
         "code": say.code,
     }
     sample = (say.string("p", "sample-notice"),) if say.sources.settings.get("sample") else ()
+    sample = (*_original(say), *sample)
     lines = (say.string("p", "imprint", **imprint), say.string("p", "licence", [url], licence=name))
     yield "full", (*lines, *sample)
     yield "short", (say.string("p", "imprint-short", [url], licence=name, **imprint), *sample)
+
+
+def _original(say: Saying) -> Iterator[Leaf]:
+    """What a translation says of the article that it translates."""
+    original = say.sources.document(f"{ARTICLES}/{say.sources.slug}.md") if say.translates else None
+    if original is not None:
+        values = {"title": original.value("title"), "version": original.value("version")}
+        yield replace(say.string("p", "translation", **values), languages=(say.sources.setting("language"),))
 
 
 def _address(say: Saying) -> Ways:
