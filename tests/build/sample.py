@@ -86,6 +86,9 @@ class SampleMaterial(Material):
     def called(self, selection: Selection) -> Selection:
         return selection
 
+    def is_meant(self, edition: Edition, names: Sequence[str]) -> bool:
+        return True
+
     def editions(
         self,
         asked: Collection[str] = (),

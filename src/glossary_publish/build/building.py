@@ -71,10 +71,12 @@ class Build:
         if selection.clinics:
             refuse_unknown_clinics(self.material.clinic_slugs, selection)
             unread |= {*selection.clinics} - self.material.clinics
-        selection = self.material.called(selection)
+        named, selection = selection.layouts, self.material.called(selection)
         clinics = self.material.clinics & {*selection.clinics}
         editions = self.material.editions(selection.languages, clinics, selection.layouts, selection.papers)
-        wanted = narrowed(editions, selection, sorted(unread))
+        wanted = [
+            one for one in narrowed(editions, selection, sorted(unread)) if self.material.is_meant(one, named)
+        ]
         rank = list(FORMATS)
         for edition in wanted:
             told = self.governance.of(self.material.article(edition))

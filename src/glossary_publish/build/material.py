@@ -90,6 +90,12 @@ class Material:
         layouts = meant or {*called(selection.layouts, self.glossary.large_print)}
         return replace(selection, layouts=tuple(sorted(layouts)))
 
+    def is_meant(self, edition: Edition, names: Sequence[str]) -> bool:
+        """Whether the layout of an edition is one of some names, each in the sense that its clinic gives to it."""
+        clinic = self._clinics.get(edition.clinic)
+        meant = map(clinic.layout_called, names) if clinic else called(names, self.glossary.large_print)
+        return not names or edition.layout in meant
+
     def editions(
         self,
         asked: Collection[str] = (),

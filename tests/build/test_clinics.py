@@ -1,0 +1,194 @@
+"""No edition carries anything of another clinic: no name, number, colour or picture, however many workers make it."""
+
+import io
+import json
+import re
+import shutil
+import tomllib
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+import PIL.Image
+import pytest
+
+from glossary_publish.verify.inspect.pdf import inspect
+from tests.support.command import TODAY, run
+from tests.support.house.sources import ROOT
+
+CLINICS = ("example-clinic-north", "example-clinic-south")
+LAYOUTS = ("handout", "large-print", "ebook", "word")
+SLUG, LANGUAGES = "working-alliance-inventory", ("en", "es", "ar")
+NUMBER = rb"(-?\d*\.?\d+)"
+FILLED = re.compile(rb"(?<![\d.])" + rb"\s+".join([NUMBER] * 3) + rb"\s+(?:rg|RG|sc|SC|scn|SCN)\b")
+
+
+@dataclass(frozen=True)
+class Traits:
+    """What tells a clinic from others: words, colours as hexadecimal digits, and the pixels of its logo, if it has any."""
+
+    words: tuple[str, ...]
+    colour: str
+    pixels: bytes
+
+
+def traits(slug: str) -> Traits:
+    folder = ROOT / "content/clinics" / slug
+    table: dict[str, Any] = tomllib.loads((folder / "clinic.toml").read_text("utf-8"))
+    texts = [table["name"], *table["address"], table["feedback"], table.get("website", ""), slug]
+    texts += [*table["language_help"].values(), *(phone["number"] for phone in table["phones"])]
+    brand = (folder / "brand.yml").read_text("utf-8") if (folder / "brand.yml").exists() else ""
+    colour = table.get("colour") or re.findall(r'"(#[0-9a-f]{6})"', brand)[0]
+    logo = folder / "logo.png"
+    pixels = PIL.Image.open(logo).convert("RGB").tobytes() if logo.exists() else b""
+    return Traits(tuple(filter(None, texts)), colour.lstrip("#"), pixels)
+
+
+def built(project: Path, out: Path, jobs: int) -> dict[str, bytes]:
+    """The files of both clinics and those for nobody in particular."""
+    wanted = [f"--layout={name}" for name in LAYOUTS]
+    clinics = [f"--clinic={slug}" for slug in CLINICS]
+    spoken = [f"--language={language}" for language in LANGUAGES]
+    for options in ([*wanted[:1], *wanted[2:]], [*wanted, *clinics]):
+        arguments = [
+            "build",
+            SLUG,
+            "--as-of",
+            TODAY,
+            "--jobs",
+            str(jobs),
+            "--out",
+            str(out),
+            *options,
+            *spoken,
+        ]
+        ended = run(*arguments, folder=project)
+        assert ended.returncode == 0, ended.stderr
+    return {
+        path.relative_to(out).as_posix(): path.read_bytes()
+        for path in sorted(out.rglob("*"))
+        if path.is_file()
+    }
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("clinics") / "project"
+    shutil.copytree(ROOT / "content", folder / "content")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def files(project: Path) -> dict[str, bytes]:
+    return built(project, project / "serial", 1)
+
+
+def editions(files: dict[str, bytes]) -> dict[str, bytes]:
+    return {name: data for name, data in files.items() if name != "manifest.json"}
+
+
+def owner(name: str) -> str:
+    return name.split("/")[1] if name.startswith("clinics/") else ""
+
+
+def test_every_clinic_gets_its_own_files(files: dict[str, bytes]) -> None:
+    spoken = ("", "_es", "_ar")
+    names = [f"{SLUG}{language}.{suffix}" for language in spoken for suffix in ("docx", "epub", "pdf")]
+    own = {"": names}
+    own["example-clinic-north"] = [*names, *(f"{SLUG}_large-print-us{language}.pdf" for language in spoken)]
+    own["example-clinic-south"] = [*names, *(f"{SLUG}_large-print-uk{language}.pdf" for language in spoken)]
+    folders = {"": SLUG} | {slug: f"clinics/{slug}/{SLUG}" for slug in CLINICS}
+    assert sorted(editions(files)) == sorted(f"{folders[slug]}/{name}" for slug in own for name in own[slug])
+
+
+def test_two_workers_make_the_same_bytes_as_one(project: Path, files: dict[str, bytes]) -> None:
+    assert built(project, project / "parallel", 2) == files
+
+
+def test_the_manifest_tells_whose_each_file_is(files: dict[str, bytes]) -> None:
+    rows = json.loads(files["manifest.json"])["editions"]
+    assert {row["path"]: row["clinic"] for row in rows} == {name: owner(name) for name in editions(files)}
+    for row in rows:
+        others = [slug for slug in CLINICS if slug != row["clinic"]]
+        assert not [path for path in row["reads"] for slug in others if slug in path]
+        assert (f"content/clinics/{row['clinic']}/" in row["reads"]) == bool(row["clinic"])
+
+
+@pytest.mark.parametrize("slug", CLINICS)
+def test_no_file_of_others_says_or_shows_anything_of_a_clinic(files: dict[str, bytes], slug: str) -> None:
+    own, looked = traits(slug), 0
+    for name, data in editions(files).items():
+        if owner(name) == slug:
+            continue
+        looked += 1
+        words, colours, pictures = contents(name, data)
+        assert [word for word in own.words if word in words] == [], name
+        assert own.colour not in colours, name
+        assert not own.pixels or own.pixels not in pictures, name
+    assert looked == (3 + 4) * len(LANGUAGES)
+
+
+@pytest.mark.parametrize("slug", CLINICS)
+def test_its_own_sheets_carry_all_of_it(files: dict[str, bytes], slug: str) -> None:
+    own, name = traits(slug), f"clinics/{slug}/{SLUG}/{SLUG}.pdf"
+    words, colours, pictures = contents(name, files[name])
+    english = [word for word in own.words if word.isascii() and word != slug and not word.startswith("¿")]
+    assert [word for word in english if word not in words] == []
+    assert own.colour in colours
+    assert not own.pixels or own.pixels in pictures
+
+
+@pytest.mark.parametrize("slug", CLINICS)
+@pytest.mark.parametrize("suffix", ["epub", "docx"])
+def test_ebook_and_draft_wear_the_colour_and_name_nobody(
+    files: dict[str, bytes], slug: str, suffix: str
+) -> None:
+    own, name = traits(slug), f"clinics/{slug}/{SLUG}/{SLUG}.{suffix}"
+    words, colours, _ = contents(name, files[name])
+    assert own.colour in colours
+    assert [word for word in own.words if word in words] == []
+
+
+def contents(name: str, data: bytes) -> tuple[str, set[str] | str, list[bytes]]:
+    """The words of a file, its colours, and the pixels of its pictures."""
+    if name.endswith(".pdf"):
+        return _words_of_pdf(data), set(_colours(data)), list(_pictures(data))
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        members = {member: archive.read(member) for member in archive.namelist()}
+    text = "\n".join(inner.decode("utf-8", "replace") for inner in members.values())
+    pictures = [inner for member, inner in members.items() if member.endswith(("png", "jpg"))]
+    return text + "\n".join(members), text.lower(), [pixels for one in pictures for pixels in _pixels(one)]
+
+
+def _words_of_pdf(data: bytes) -> str:
+    seen = inspect(data)
+    assert seen.faults == ()
+    texts = [
+        piece for item in seen.items for piece in (item.text, item.alt, *(link.target for link in item.links))
+    ]
+    return " ".join(" ".join([*texts, *seen.furniture, *seen.metadata.values(), *seen.attachments]).split())
+
+
+def _streams(data: bytes) -> Iterator[pikepdf.Stream]:
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        yield from (one for one in pdf.objects if isinstance(one, pikepdf.Stream))
+
+
+def _colours(data: bytes) -> Iterator[str]:
+    for stream in _streams(data):
+        if stream.get("/Subtype") != "/Image" and stream.get("/Type") != "/Metadata":
+            for found in FILLED.finditer(stream.read_bytes()):
+                yield "".join(f"{round(float(part) * 255):02x}" for part in found.groups())
+
+
+def _pictures(data: bytes) -> Iterator[bytes]:
+    for stream in _streams(data):
+        if stream.get("/Subtype") == "/Image":
+            yield pikepdf.PdfImage(stream).as_pil_image().convert("RGB").tobytes()
+
+
+def _pixels(data: bytes) -> Iterator[bytes]:
+    yield PIL.Image.open(io.BytesIO(data)).convert("RGB").tobytes()
