@@ -57,6 +57,10 @@ class SampleMaterial(Material):
     rows: tuple[SampleRow, ...] = (SampleRow(("handout", "ebook", "word")),)
 
     @property
+    def languages(self) -> frozenset[str]:
+        return frozenset({"en"})
+
+    @property
     def usual_languages(self) -> frozenset[str]:
         return frozenset({"en"})
 

@@ -1,4 +1,4 @@
-"""What a finished file is: current, stale, altered, or not ours."""
+"""What a finished file is: current, stale, replaced, withdrawn, overdue, altered, or not ours."""
 
 import json
 import shutil
@@ -10,9 +10,10 @@ from typing import Any
 
 import pytest
 
+from glossary_publish.article import Article, Review
 from glossary_publish.build import standing, status
 from glossary_publish.build.building import Build
-from glossary_publish.build.plan import Selection
+from glossary_publish.build.plan import Edition, Selection
 from glossary_publish.build.standing import Judge, Status
 from glossary_publish.build.status import Examiner, Verdict
 from glossary_publish.build.workers import Preparation, Workers, nothing
@@ -20,7 +21,7 @@ from glossary_publish.diagnostics import PublishError, Report, fault
 from glossary_publish.layout import Layout
 from glossary_publish.publication import Publication, sha256
 from glossary_publish.verify.inspection import Inspection
-from tests.build.sample import SETTINGS, SampleMaterial, made
+from tests.build.sample import SETTINGS, SampleMaterial, article, made
 from tests.support.publications import SOURCE, every_construct
 
 EPUB = "dist/alpha/alpha.epub"
@@ -145,6 +146,45 @@ def test_an_edition_of_an_older_article_is_stale_even_without_a_manifest(
     (project / "dist/manifest.json").unlink()
     read_back_as(monkeypatch, **{**OURS, "source_hash": "00"})
     assert examine(project).status is Status.STALE
+
+
+def test_an_edition_with_an_older_code_is_superseded_by_what_stands_in_its_place(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (project / "old.epub").write_bytes(b"old")
+    read_back_as(monkeypatch, **{**OURS, "source_hash": "00", "code": "EC-222222"})
+    verdict = examine(project, "old.epub")
+    assert (verdict.standing.words, verdict.exit_code) == ("superseded by EC-K4QX7", 1)
+    assert verdict.reason == "now version 1.0, alpha/alpha.epub"
+
+
+def test_an_unknown_file_of_a_withdrawn_article_is_withdrawn(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (project / "old.epub").write_bytes(b"old")
+    read_back_as(monkeypatch, **OURS)
+    gone = (("alpha", {"status": "withdrawn", "superseded_by": "beta"}),)
+    verdict = examiner(project, slugs=("beta",), gone=gone).examine(project / "old.epub")
+    assert (verdict.standing.words, verdict.reason) == ("withdrawn", "beta takes its place")
+    deleted = examiner(project, slugs=("beta",)).examine(project / "old.epub")
+    assert deleted.standing.words == "withdrawn"
+
+
+def test_a_file_that_says_what_the_source_says_is_overdue_with_its_article(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Reviewed(SampleMaterial):
+        def article(self, edition: Edition) -> Article:
+            return article(edition.slug, reviewed=Review("Nobody", due=date(2025, 12, 31)))
+
+    (project / EPUB).write_bytes(b"packed anew")
+    read_back_as(monkeypatch, **OURS)
+    monkeypatch.setattr(status, "verify", proof())
+    own = examiner(project)
+    own.judge.__dict__["material"] = Reviewed()
+    assert own.examine(project / EPUB).standing.words == "review overdue"
+    monkeypatch.setattr(status, "verify", proof(("text-differs", "disclaimer")))
+    assert own.examine(project / EPUB).exit_code == 4
 
 
 @pytest.mark.parametrize("metadata", [{}, {**OURS, "slug": "omega"}, {**OURS, "language": "fr"}])

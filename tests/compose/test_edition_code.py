@@ -7,7 +7,7 @@ import pytest
 
 from glossary_publish.compose.edition_code import ALPHABET, LENGTH, edition_code
 from tests.compose.sample import article, complete, composed, layout
-from tests.glossary.sample import CRISIS, KINDS, REFERENCES, SETTINGS, edited
+from tests.glossary.sample import ARTICLE, CRISIS, KINDS, REFERENCES, SETTINGS, edited
 
 
 @pytest.mark.parametrize(
@@ -66,6 +66,11 @@ def test_the_code_changes_with_whatever_can_change_the_text() -> None:
     )
     codes = [composed(change).metadata.code for change in changed]
     assert [pair for pair in combinations(range(len(codes)), 2) if codes[pair[0]] == codes[pair[1]]] == []
+
+
+def test_articles_of_the_same_words_have_codes_of_their_own() -> None:
+    both = edited(ARTICLE, to="content/articles/twin.md")
+    assert composed(both).metadata.code != composed(both, slug="twin").metadata.code
 
 
 def test_the_code_changes_with_the_term_of_a_related_article() -> None:

@@ -13,6 +13,7 @@ from glossary_publish.cli.choices import FormatName, as_of_option, day, processo
 from glossary_publish.cli.project import find_project, project_option
 
 if TYPE_CHECKING:
+    from glossary_publish.article import Article
     from glossary_publish.build.manifest import Entry
     from glossary_publish.build.outcome import Outcome
     from glossary_publish.build.plan import Selection
@@ -96,11 +97,16 @@ def _build(
                 click.echo(os.path.relpath(folder / outcome.edition.path))
     print_diagnostics(_untold(report, told), root=root)  # what was found of the output folder meanwhile
     for entry in build.withdrawn:
-        words = f"removed {os.path.relpath(folder / entry.path)}: {entry.slug} is withdrawn"
+        how = _how(governance.withdrawn[entry.slug, entry.language])
+        words = f"removed {os.path.relpath(folder / entry.path)}: {entry.slug} is {how}"
         click.echo(f"{words} (edition code {entry.code}, version {entry.version})", err=True)
     if as_json:
         click.echo(_document(outcomes, build.withdrawn, report))
     return _close(outcomes, report)
+
+
+def _how(article: "Article") -> str:
+    return "superseded" if article.superseded_by and article.status != "withdrawn" else "withdrawn"
 
 
 def _close(outcomes: "list[Outcome]", report: "Report") -> int:

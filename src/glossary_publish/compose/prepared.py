@@ -123,6 +123,8 @@ def _pieces(made: Prepared) -> Iterator[bytes]:
     glossary, language = made.glossary, made.article.language
     style = glossary.styles[language]
     texts = [
+        made.article.slug,
+        language,
         glossary.publisher,
         glossary.site,
         glossary.region,
