@@ -232,7 +232,8 @@ def _paint(machine: Machine, boxes: list[tuple[float, float, float, float]], *, 
 
 def _use(machine: Machine, colour: Colour | None) -> None:
     if colour:
-        machine.page.colours.add(colour)
+        marked = machine.marked
+        machine.page.colours.add((colour, *((marked.container, marked.mcid) if marked else (-1, -1))))
 
 
 def _floats(machine: Machine, tokens: bytes) -> list[float]:

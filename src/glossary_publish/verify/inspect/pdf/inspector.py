@@ -80,7 +80,7 @@ def _inspect(data: bytes) -> Inspection:
     for page in pages:
         faults += overlap_faults(page)
     with Rasters(data, [(page.width, page.height) for page in pages]) as rasters:
-        seen, printed = tuple(painted(pages, rasters)), tuple(printed_pages(pages, rasters))
+        seen, printed = tuple(painted(pages, rasters)), tuple(printed_pages(pages, rasters, elements))
     return Inspection(
         "pdf",
         items,

@@ -8,7 +8,7 @@ from operator import attrgetter
 from glossary_publish.verify.inspect.pdf.colours import blend, contrast, linear
 from glossary_publish.verify.inspect.pdf.document import Document
 from glossary_publish.verify.inspect.pdf.fonts import Font
-from glossary_publish.verify.inspect.pdf.painting import Colour, Fill, Page, Run
+from glossary_publish.verify.inspect.pdf.painting import Box, Colour, Fill, Page, Run
 from glossary_publish.verify.inspect.pdf.programs import slanted
 from glossary_publish.verify.inspect.pdf.words import breaks_line, normal
 from glossary_publish.verify.inspection import LineSeen
@@ -51,7 +51,7 @@ def _left(run: Run) -> float:
 
 def _line(text: str, runs: list[Run], grounds: Sequence[Fill], leaning: Mapping[int, bool]) -> LineSeen:
     inked = [run for run in runs if not run.text.isspace()] or runs
-    boxes = [run.stretch(0, -1, BELOW, ABOVE) for run in inked]
+    boxes = [_inked(run) for run in inked]
     largest = max(inked, key=attrgetter("size"))
     return LineSeen(
         text=text,
@@ -67,6 +67,12 @@ def _line(text: str, runs: list[Run], grounds: Sequence[Fill], leaning: Mapping[
         stretch=min((wide for run in runs for wide in _spaces(run)), default=1.0),
         grey=round(min(_grey_contrast(run, grounds) for run in inked), 2),
     )
+
+
+def _inked(run: Run) -> Box:
+    """The box around the glyphs of a run without the spaces at its ends, which nobody sees."""
+    seen = [index for index, text in enumerate(run.texts) if not text.isspace()] or [0]
+    return run.stretch(seen[0], seen[-1], BELOW, ABOVE)
 
 
 def _leans(document: Document, font: Font) -> bool:

@@ -97,7 +97,8 @@ class Page:
     """A page: its size in points, and what is painted on it in painting order.
 
     number: its object number. marks: container and MCID of all tagged content. untagged: how many graphics
-    are painted that are neither in the structure nor artifacts. colours: those that are plain.
+    are painted that are neither in the structure nor artifacts. colours: those of paths that
+    are plain, each with container and MCID of its content.
     """
 
     index: int
@@ -109,7 +110,7 @@ class Page:
     marks: list[tuple[int, int]] = field(default_factory=list)
     untagged: int = 0
     faults: list[Fault] = field(default_factory=list)
-    colours: set[Colour] = field(default_factory=set)
+    colours: set[tuple[Colour, int, int]] = field(default_factory=set)
 
 
 def multiply(first: Matrix, then: Matrix) -> Matrix:
