@@ -36,7 +36,7 @@ DOCUMENTS = {
     if name.endswith(".md") and not name.startswith(("content/", "src/", "tests/"))
 }
 EXAMPLES = (
-    "large-print",
+    "clear-print",
     "link_words",
     "content/images",
     "<slug>.<lang>",

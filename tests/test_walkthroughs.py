@@ -65,32 +65,18 @@ def exchange(file: Path, old: str, new: str) -> None:
     file.write_text(text.replace(old, new), "utf-8")
 
 
-def with_values(text: str, described: str) -> str:
-    """A layout.toml with the values that the guide gives, each in its own table."""
-    values, table, lines = {}, "", []
-    for line in described.splitlines():
-        table = line if line.startswith("[") else table
-        if " = " in line:
-            values[table, line.partition(" =")[0]] = line
-    table = ""
-    for line in text.splitlines():
-        table = line.partition(" ")[0] if line.startswith("[") else table
-        lines.append(values.pop((table, line.partition(" =")[0]), line))
-    assert not values, "the layout has no such value"
-    return "\n".join(lines)
-
-
 def test_a_layout_is_a_folder(checkout: Path) -> None:
-    subprocess.run(["sh", "-e", "-c", code("Add a layout", "sh")], cwd=checkout, check=True)
-    described, asked = (text for beside, text in blocks(section("Add a layout")) if beside == "toml")
-    layout = checkout / "layouts/large-print/layout.toml"
-    layout.write_text(with_values(layout.read_text("utf-8"), described), "utf-8")
-    exchange(
-        checkout / "content/glossary.toml", 'layouts = ["handout", "ebook", "word"]', asked.splitlines()[1]
-    )
-    assert build(checkout, "--layout", "large-print").split() == [f"dist/{SLUG}/{SLUG}_large-print.pdf"]
-    assert "large-print  Large print: pdf on letter, a4" in run(checkout, "layouts").stdout
-    assert f"dist/{SLUG}/{SLUG}_large-print.pdf" in GUIDE
+    (fence,) = [beside for beside, _ in blocks(section("Add a layout")) if " " in beside]
+    layout = checkout / fence.partition(" ")[2]
+    layout.parent.mkdir()
+    layout.write_text(code("Add a layout", fence), "utf-8")
+    path = f"dist/{SLUG}/{SLUG}_clear-print.pdf"
+    assert build(checkout, "--layout", "clear-print").split() == [path]
+    assert path in GUIDE
+    assert "Clear print: pdf on letter, a4" in run(checkout, "layouts").stdout
+    asked = code("Add a layout", "toml").splitlines()[1]
+    exchange(checkout / "content/glossary.toml", 'layouts = ["handout", "ebook", "word"]', asked)
+    assert path in build(checkout).split()
 
 
 def test_a_citation_style_is_a_file(checkout: Path) -> None:
