@@ -38,6 +38,7 @@ DOCUMENTS = {
 EXAMPLES = (
     "clear-print",
     "link_words",
+    "content/approvals.toml",
     "content/images",
     "<slug>.<lang>",
 )  # what a document tells its reader to make

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from tests.bad_inputs.project import ARTICLES, SETTINGS, Project
 
 KINDS = "content/kinds.toml"
+APPROVALS = "content/approvals.toml"
 STYLE = "layouts/citation-styles/house.csl"
 STRINGS = "layouts/strings/en.toml"
 THEME = "layouts/theme.toml"
@@ -21,6 +22,12 @@ contrast = 4.5
 
 [[parts]]
 id = "label"
+"""
+APPROVAL = """[first.en]
+version = "1.0"
+by = "Nobody"
+on = 2026-01-01
+content = "00"
 """
 
 
@@ -56,6 +63,11 @@ def _layout(name: str, code: str, old: str, new: str, place: str = MINE) -> Case
 def _style(name: str, code: str, text: str, place: str = STYLE) -> Case:
     asked = _settings("", "", '"ama"', '"house"').files
     return Case(name, code, {**asked, STYLE: text}, place)
+
+
+def _approvals(name: str, code: str, old: str, new: str) -> Case:
+    assert old in APPROVAL
+    return Case(name, code, {APPROVALS: APPROVAL.replace(old, new, 1)}, APPROVALS)
 
 
 def _broad(levels: int) -> str:
@@ -110,5 +122,14 @@ CASES = [
         '<!DOCTYPE style [<!ENTITY a "b">]><style/>',
     ),
     _style("another file as a citation style", "malformed-citation-style", "<html/>", f"{STYLE}:1:1"),
+    _approvals("approvals that are no TOML", "malformed-toml", '"Nobody"', "▶Nobody"),
+    _approvals("an approval for no language", "wrong-approval", "[first.en]", "[▶first]"),
+    _approvals("approvals in a list", "wrong-approval", "[first.en]", "[[▶first]]"),
+    _approvals("an approval on no day", "wrong-setting", "on = 2026-01-01", '▶on = "2026-01-01"'),
+    _approvals("an approval on a day that is none", "malformed-toml", "2026-01-01", "▶2026-02-30"),
+    _approvals("an approval of nothing", "missing-setting", '[first.en]\nversion = "1.0"', "[▶first.en]"),
+    _approvals("an approval by nobody", "wrong-setting", "by =", '▶by = "" #'),
+    _approvals("a key that no approval has", "unknown-setting", "content =", '▶note = "x"\ncontent ='),
+    Case("approvals in UTF-16", "not-utf-8", {APPROVALS: "first".encode("utf-16")}, f"{APPROVALS}:1:1"),
     Case("no articles at all", "nothing-matched", {f"{ARTICLES}/first.md": "", f"{ARTICLES}/second.md": ""}),
 ]

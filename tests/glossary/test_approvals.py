@@ -100,6 +100,13 @@ def test_approvals_are_read_by_slug_and_language() -> None:
     assert read_approvals(MemoryWorkspace({})) == {}
 
 
+def test_an_approval_of_an_article_that_is_not_there_is_a_warning() -> None:
+    _, report = loaded({PATH: ENTRY.replace("trial", "trail")})
+    (found,) = (found for found in report if found.code == "approval-of-no-article")
+    assert (str(found.span), found.help) == (f"{PATH}:6:1", "did you mean trial?")
+    assert "approval-of-no-article" not in {found.code for found in loaded({PATH: ENTRY})[1]}
+
+
 @pytest.mark.parametrize(
     ("old", "new", "told"),
     [

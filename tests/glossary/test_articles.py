@@ -120,6 +120,36 @@ def test_a_withdrawn_article_is_noted_and_left_out() -> None:
     assert not report.failed
 
 
+def test_an_article_that_another_one_supersedes_is_left_out() -> None:
+    change = ("key_points:", "superseded_by: other\nkey_points:")
+    glossary, report = loaded(edited(ARTICLE, change), edited(ARTICLE, to=OTHER))
+    assert [article.slug for article in glossary.articles] == ["other"]
+    assert [article.slug for article in glossary.withdrawn] == ["trial"]
+    message = "trial is superseded, no edition of it is made; other takes its place"
+    assert f"{ARTICLE}:12:1 article-withdrawn: {message}" in told(report)
+
+
+def test_an_article_whose_successor_is_not_there_is_neither_made_nor_withdrawn() -> None:
+    glossary, report = loaded(edited(ARTICLE, ("key_points:", "superseded_by: othr\nkey_points:")))
+    assert (glossary.articles, glossary.withdrawn) == ((), ())
+    assert report.failed
+
+
+def test_a_translation_of_a_withdrawn_article_is_withdrawn_with_it() -> None:
+    spanish = translated(edited(ARTICLE)[ARTICLE])
+    glossary, report = loaded(
+        edited(ARTICLE, ("key_points:", "status: withdrawn\nkey_points:")),
+        {"content/articles/trial.es.md": spanish},
+    )
+    assert [(article.slug, article.language) for article in glossary.withdrawn] == [
+        ("trial", "es"),
+        ("trial", "en"),
+    ]
+    assert glossary.articles == ()
+    notes = [one for one in told(report) if "article-withdrawn: trial is withdrawn" in one]
+    assert len(notes) == 2
+
+
 def test_an_article_in_a_language_without_strings_is_told() -> None:
     path = "content/articles/trial.fi.md"
     glossary, report = loaded({path: translated(files()[ARTICLE])})

@@ -34,6 +34,7 @@ def test_what_may_be_left_out_has_a_default() -> None:
     changes = [('site = "https://example.org/trial"\n', ""), ("sample = true\n", "")]
     settings = read_settings(MemoryWorkspace(dict(edited(SETTINGS, *changes))), SLUGS)
     assert (settings.site, settings.sample, settings.require_review_dates) == ("", False, False)
+    assert not settings.require_approval
 
 
 @pytest.mark.parametrize(

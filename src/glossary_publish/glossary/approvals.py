@@ -5,11 +5,12 @@ An approval holds the hash of the clinical content that somebody read; another c
 
 import json
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from datetime import date
 
 from glossary_publish.article import Article, Citation
 from glossary_publish.diagnostics import Report, UsageError
+from glossary_publish.glossary.likeness import did_you_mean
 from glossary_publish.glossary.model import Approval, Boilerplate
 from glossary_publish.glossary.tables import TableReader
 from glossary_publish.glossary.toml import TomlFile, read_toml_file
@@ -36,6 +37,15 @@ def read_approvals(workspace: Workspace) -> dict[tuple[str, str], Approval]:
     if report.failed:
         raise UsageError(report)
     return found
+
+
+def tell_of_strays(approvals: Iterable[Approval], slugs: Set[str], report: Report) -> None:
+    """Warn of each approval of an article that is not there: under its new name it would have none."""
+    for approval in approvals:
+        if approval.slug not in slugs:
+            message = f"there is no article {approval.slug!r} that could be approved"
+            help = did_you_mean(approval.slug, slugs, "take the entry out")
+            report.warning("approval-of-no-article", message, approval.span, help)
 
 
 def _tables(

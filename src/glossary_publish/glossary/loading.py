@@ -5,7 +5,7 @@ from dataclasses import fields
 
 from glossary_publish.bibliography.style import CitationStyle, load_style
 from glossary_publish.diagnostics import Report, UsageError
-from glossary_publish.glossary.approvals import read_approvals
+from glossary_publish.glossary.approvals import read_approvals, tell_of_strays
 from glossary_publish.glossary.articles import article_paths, read_articles, slug_of, sound_articles
 from glossary_publish.glossary.boilerplate import read_boilerplate
 from glossary_publish.glossary.clinics.reading import clinic_slugs, read_clinics
@@ -42,6 +42,7 @@ def load_glossary(workspace: Workspace, report: Report) -> Glossary:
     slugs = {slug_of(path) for path in article_paths(recorder)}
     settings = read_settings(recorder, slugs, clinic_slugs(recorder))
     approvals = read_approvals(recorder)
+    tell_of_strays(approvals.values(), slugs, report)
     kinds = read_kinds(recorder, report)
     references = read_references(recorder, kinds, settings.language, report)
     boilerplate = read_boilerplate(recorder, report)

@@ -153,7 +153,10 @@ class FrontMatterModel(BaseModel):
     status: Literal["published", "withdrawn"] = Field(
         default="published", description="Whether editions of the article are made."
     )
-    superseded_by: Slug = Field(default="", description="The article that takes the place of this one.")
+    superseded_by: Slug = Field(
+        default="",
+        description="The article that takes the place of this one: no edition of this one is made.",
+    )
     key_points: Lines = Field(default=[], description="What a reader should keep in mind, one sentence each.")
     actions: Lines = Field(default=[], description="What a reader can do, one sentence each.")
     questions_to_ask: Lines = Field(default=[], description="Questions that a reader can ask, one each.")
