@@ -8,12 +8,14 @@ from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
 from glossary_publish.diagnostics import EnvironmentFault, PublishError, Span, UsageError, fault
+from glossary_publish.font_files import check_font
 from glossary_publish.workspace import Workspace, text_of
 
 NUMBER = re.compile(r"[0-9]+")
 REFERENCES = "references"
 THEME = "layouts/theme.toml"
 FONTS = "layouts/fonts/fonts.toml"
+OWN_FONTS = "layouts/fonts/own.toml"  # of a project, for letters that the fonts of the tool lack
 HELP = "see CONTRIBUTING.md, add a layout"
 
 
@@ -233,6 +235,8 @@ def _layout(
         help = f"choose one of: {', '.join(papers)}"
         raise fault(UsageError, "unknown-paper", f"layout {name!r} has no paper {paper!r}", help=help)
     homes = {file: home for home in reversed((name, *extends)) for file in _file_names(workspace, home)}
+    theme = _over(read_toml(workspace, THEME), table.pop("theme", {}))
+    fonts, families = _fonts(workspace)
     return Layout(
         name=name,
         format=table.pop("format"),
@@ -242,10 +246,10 @@ def _layout(
         parts=tuple(map(_part, table.pop("parts"))),
         furniture=tuple(table.pop("furniture", ())),
         minima=_minima(table.pop("minima")),
-        theme=LayoutTable(_over(read_toml(workspace, THEME), table.pop("theme", {})), THEME),
+        theme=LayoutTable(_with_families(theme, families), THEME),
         options=LayoutTable(table, f"layouts/{name}/layout.toml"),
         files={file: workspace.read(f"layouts/{home}/{file}") for file, home in homes.items()},
-        fonts=_fonts(workspace),
+        fonts=fonts,
         extends=extends,
         borrowed={file: home for file, home in homes.items() if home != name},
     )
@@ -274,10 +278,27 @@ def _file_names(workspace: Workspace, name: str) -> list[str]:
     return [file for file in workspace.names(f"layouts/{name}") if not file.endswith("/")]
 
 
-def _fonts(workspace: Workspace) -> tuple[Font, ...]:
-    rows = read_toml(workspace, FONTS)["fonts"]
-    return tuple(
-        Font(row["family"], row["weight"], row["style"], path, workspace.read(path))
-        for row in rows
-        for path in [f"layouts/fonts/{row['file']}"]
-    )
+def _fonts(workspace: Workspace) -> tuple[tuple[Font, ...], tuple[str, ...]]:
+    """The fonts that come with the tool and those that a user adds, and the families of the latter."""
+    fonts = tuple(_font(workspace, row) for row in read_toml(workspace, FONTS)["fonts"])
+    if OWN_FONTS.rpartition("/")[2] not in workspace.names(FONTS.rpartition("/")[0]):
+        return fonts, ()
+    own = tuple(_font(workspace, row) for row in read_toml(workspace, OWN_FONTS)["fonts"])
+    for font in own:
+        check_font(font.data, font.path)
+    cuts = [(font.family, font.weight, font.style) for font in (*fonts, *own)]
+    if twice := next((cut for cut in cuts if cuts.count(cut) > 1), None):
+        message = f"{OWN_FONTS} names {' '.join(twice)}, which is there already"
+        raise fault(UsageError, "unusable-font", message, Span(OWN_FONTS), "keep one file for it")
+    return (*fonts, *own), tuple(dict.fromkeys(font.family for font in own))
+
+
+def _font(workspace: Workspace, row: Mapping[str, str]) -> Font:
+    path = f"layouts/fonts/{row['file']}"
+    return Font(row["family"], row["weight"], row["style"], path, workspace.read(path))
+
+
+def _with_families(theme: dict[str, Any], families: tuple[str, ...]) -> dict[str, Any]:
+    """The theme with families that are looked into where those that it names lack a character."""
+    kind = theme["type"]
+    return {**theme, "type": {**kind, "others": [*kind["others"], *families]}} if families else theme

@@ -1,6 +1,7 @@
 """The assembled document: the ordered parts that every format must show, word for word and nothing else."""
 
 import hashlib
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -34,6 +35,8 @@ from glossary_publish.article import (
     Text,
 )
 from glossary_publish.diagnostics import Span
+
+UNPARTED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")  # hiragana, katakana, Han
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,6 +212,12 @@ def texts(blocks: Iterable[Block]) -> Iterator[str]:
                 yield block.alt
             case _:
                 assert_never(block)
+
+
+def word_count(text: str) -> int:
+    """How many words a text has. Where no spaces part them (Han, kana), two characters count as one word."""
+    parted, letters = UNPARTED.subn(" ", text)
+    return sum(any(map(str.isalnum, word)) for word in parted.split()) + -(-letters // 2)
 
 
 def plain_text(inlines: Iterable[Inline]) -> str:

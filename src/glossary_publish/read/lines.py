@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from glossary_publish.diagnostics import Report
+from glossary_publish.publication import word_count
 from glossary_publish.read.yaml import Mapping, Scalar, Sequence, Tree
 
 SHORTEST, LONGEST = 15, 30  # words of a description
@@ -34,7 +35,7 @@ def _refuse_doubles(key: str, value: Sequence, report: Report) -> None:
 
 
 def _check_length(description: Scalar, report: Report) -> None:
-    words = len(description.text.split())
+    words = word_count(description.text)
     if not SHORTEST <= words <= LONGEST:
         message = f"the description has {words} words"
         help = f"say in one sentence of {SHORTEST} to {LONGEST} words what the article is about"

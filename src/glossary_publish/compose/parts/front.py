@@ -7,7 +7,7 @@ from glossary_publish.article import Block, Fact, FactList, Heading, Line, Parag
 from glossary_publish.compose.dates import long_date
 from glossary_publish.compose.parts.pieces import bullets, heading, words
 from glossary_publish.compose.prepared import Prepared
-from glossary_publish.publication import Part, texts
+from glossary_publish.publication import Part, texts, word_count
 
 WORDS_A_MINUTE = 200
 
@@ -23,7 +23,7 @@ def label(made: Prepared) -> Part:
 
 def reading_time(blocks: Iterable[Block]) -> int:
     """Minutes, rounded up; citation marks are not read, nor are notes."""
-    count = sum(any(map(str.isalnum, word)) for text in texts(blocks) for word in text.split())
+    count = sum(map(word_count, texts(blocks)))
     return max(1, -(-count // WORDS_A_MINUTE))
 
 

@@ -23,6 +23,7 @@ from glossary_publish.render.pdf.logs import NOTDEF, Remark
 
 DRAWING = "image/svg+xml"
 MODES = frozenset({"1", "L", "LA", "P", "RGB", "RGBA"})  # what Pillow calls grey, palettes and RGB of 8 bits
+NAMED = 12  # missing characters that a message names
 TOLD = 60  # characters of lost words that a message repeats
 
 
@@ -54,8 +55,9 @@ def report_missing_characters(fonts: Iterable[Any], publication: Publication, re
     missing = missing_characters(fonts)
     if not missing:
         return
-    named = ", ".join(f"{character} (U+{ord(character):04X})" for character in missing)
-    help = "use other characters, or add a font that has them to layouts/fonts/fonts.toml"
+    named = ", ".join(f"{character} (U+{ord(character):04X})" for character in missing[:NAMED])
+    named += f" and {len(missing) - NAMED} others" if len(missing) > NAMED else ""
+    help = "put a font that has them into layouts/fonts/ and name it in layouts/fonts/own.toml, or use other characters"
     span = _place(set(missing), publication)
     report.error("missing-glyph", f"no font of the layout has {named}", span, help)
 

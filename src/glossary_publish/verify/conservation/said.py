@@ -13,6 +13,8 @@ from glossary_publish.verify.conservation.leaves import CITED, MARKED, Leaf, pla
 Leaves = tuple[Leaf, ...]
 Ways = Iterator[tuple[str, Leaves]]  # the form that a layout asks for by name, and what is said in it
 WORDS_A_MINUTE = 200
+# Letters of scripts without spaces between words, kana and Han: two of them count as a word.
+SPACELESS = (("\u3040", "\u30ff"), ("\u3400", "\u9fff"), ("\uf900", "\ufaff"))
 EDITING = "editing-"
 ARTICLE = "article:"
 
@@ -95,7 +97,9 @@ def term_of(article: Document) -> str:
 
 def _read_words(leaf: Leaf) -> int:
     text = leaf.text.replace(CITED, "").replace(MARKED, "")
-    return sum(any(map(str.isalnum, word)) for word in text.split())
+    letters = [any(first <= letter <= last for first, last in SPACELESS) for letter in text]
+    words = "".join(" " if alone else letter for letter, alone in zip(text, letters, strict=True)).split()
+    return sum(any(map(str.isalnum, word)) for word in words) + (sum(letters) + 1) // 2
 
 
 def _editing(say: Saying) -> Ways:
