@@ -137,12 +137,14 @@ def _(publication: Publication, one: Part, sample: Sample, random: Random) -> Pu
 
 
 @part("the short form stands for the full one", *APPROVED)
-def _(publication: Publication, one: Part, sample: Sample, random: Random) -> Publication:
+def _(publication: Publication, one: Part, sample: Sample, random: Random) -> Publication | None:
     id = one.stamp.id if one.stamp else ""
     source = next(data.decode() for path, data in publication.sources if f"/{id}." in path)
     short = next(line for line in source.splitlines() if line.startswith("short: ")).removeprefix("short: ")
     head = [block for block in one.blocks if not (isinstance(block, Paragraph) and not block.role)]
     blocks = (*head, Paragraph((Text(short),), one.span))
+    if blocks == one.blocks:
+        return None  # a summary has the short form anyway
     return with_part(publication, one.id, lambda one: replace(one, blocks=blocks))
 
 
@@ -157,9 +159,9 @@ def entries(name: str) -> Callable[[Callable[[Entries, Sample, Random], Entries 
     def register(change: Callable[[Entries, Sample, Random], Entries | None]) -> None:
         def make(publication: Publication, one: Part, sample: Sample, random: Random) -> Publication | None:
             blocks: list[Any] = list(one.blocks)
-            index = next(i for i, block in enumerate(blocks) if isinstance(block, ReferenceList))
-            changed = change(blocks[index].entries, sample, random)
-            if changed is None:
+            index = next((i for i, block in enumerate(blocks) if isinstance(block, ReferenceList)), None)
+            changed = change(blocks[index].entries, sample, random) if index is not None else None
+            if index is None or changed is None:
                 return None
             blocks[index] = replace(blocks[index], entries=changed)
             return with_part(publication, one.id, lambda one: replace(one, blocks=tuple(blocks)))

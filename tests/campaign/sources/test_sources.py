@@ -41,7 +41,8 @@ def test_faults_of_reading_and_composing_are_caught_and_the_part_is_named(
 
 @pytest.mark.parametrize("sample", samples(), ids=lambda sample: sample.name)
 def test_a_publication_without_a_fault_is_not_accused(sample: Sample) -> None:
-    for layout in (sample.layout, None):
+    whole = {"label", "body"} <= {part.id for part in sample.layout.parts}
+    for layout in (sample.layout, None) if whole else (sample.layout,):
         report = Report()
         conserve(sample.publication, report, layout)
         assert list(report) == []
