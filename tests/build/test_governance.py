@@ -49,6 +49,12 @@ def test_a_review_that_is_due_later_is_nothing_to_tell() -> None:
     assert told(glossary(IN_EARNEST), date.max) == []
 
 
+@pytest.mark.parametrize("due", [date.min, date.max])
+def test_the_first_and_the_last_day_that_can_be_written_are_days_like_others(due: date) -> None:
+    whole = glossary(IN_EARNEST, edited(ARTICLE, ("  sample: true", f"  due: {due.isoformat()}")))
+    assert stopped(whole, DUE) == (["pdf", "epub"] if due < DUE else [])
+
+
 def test_after_the_due_day_there_is_no_pdf_and_no_ebook() -> None:
     whole = glossary(IN_EARNEST, REVIEWED)
     assert told(whole, DUE + timedelta(1)) == [f"{OVERDUE}: {STOPPED}"]

@@ -181,6 +181,7 @@ def test_a_code_of_which_one_format_is_left_is_judged_by_what_is_left(
 
 
 def test_a_code_that_only_the_sources_know_is_current(project: Path) -> None:
+    (project / "content/glossary.toml").write_bytes(b"changed, and not built since")
     verdict = of_code(project, LAST, judge(project))
     assert words(verdict) == "current: alpha, version 1.0: the sources say so, no manifest knows it"
     assert words(of_code(project, LAST, judge(project, AFTER))).startswith("review overdue")

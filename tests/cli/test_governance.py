@@ -212,6 +212,17 @@ def test_an_article_with_faults_cannot_be_approved(project: Project) -> None:
     assert "error[missing-reference]" in ended.stderr
 
 
+def test_a_file_of_approvals_that_cannot_be_written_is_told_and_stays(project: Project) -> None:
+    assert approve(project, "trial", "--by", "A", "--on", "2026-05-01").returncode == 0
+    before = (project.root / "content/approvals.toml").read_bytes()
+    (project.root / "content/.approvals.toml.gpub-unfinished").mkdir()
+    ended = approve(project, "trial", "--by", "B", "--on", "2026-05-01")
+    assert ended.returncode == 3
+    assert "error[cannot-write]" in ended.stderr
+    assert "then approve again" in ended.stderr
+    assert (project.root / "content/approvals.toml").read_bytes() == before
+
+
 def test_several_articles_are_approved_at_once_or_none(project: Project) -> None:
     project.add("other")
     assert approve(project, "trial", "gone", "--by", "A", "--on", "2026-05-01").returncode == 2

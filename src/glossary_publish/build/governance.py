@@ -25,7 +25,9 @@ class Governance:
 
     glossary: Glossary | None = None
     today: date = date.min
-    _known: dict[tuple[str, str], tuple[Diagnostic, ...]] = field(default_factory=dict)
+    _known: dict[tuple[str, str], tuple[Diagnostic, ...]] = field(
+        default_factory=dict, init=False, repr=False
+    )
 
     def of(self, article: Article) -> tuple[Diagnostic, ...]:
         """What is to be said of an article. Errors stop every edition that is no draft for editors."""
@@ -55,7 +57,7 @@ class Governance:
 
 def _judge_review(article: Article, glossary: Glossary, today: date, report: Report) -> None:
     due = article.reviewed.due
-    if due is None or due - SOON > today:
+    if due is None or due - today > SOON:
         return
     place = article.place("reviewed.due")
     help = "have the article reviewed, then set reviewed.on and reviewed.due"

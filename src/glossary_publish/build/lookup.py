@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from contextlib import suppress
 from difflib import get_close_matches
-from pathlib import PurePosixPath
 
 from glossary_publish.build.manifest import Entry, Former, Manifest
 from glossary_publish.build.plan import Edition
@@ -13,6 +12,7 @@ from glossary_publish.build.status import Verdict
 from glossary_publish.compose.edition_code import ALPHABET, as_printed
 from glossary_publish.diagnostics import PublishError
 
+UNCHANGED = (Status.CURRENT, Status.OVERDUE)  # what would be made now has the same code
 DASHES = "\u2010-\u2014 -"
 SPOKEN = re.compile(rf"[a-z]{{0,2}}[{DASHES}]?[0-9a-z]{{6}}", re.IGNORECASE)
 MARKED = re.compile(rf"[0-9{DASHES}]|^[A-Z]+$")  # what is all in small letters may be the name of a folder
@@ -55,10 +55,18 @@ class Lookup:
                     yield Verdict(code, self.judge.overdue(due) or Standing(Status.CURRENT, reason))
 
     def _one_of_each(self) -> Iterator[Edition]:
-        """One edition of each article in each language and for each clinic."""
+        """One edition of each article in each language and for each clinic, unless the manifest knows its code."""
         material = self.judge.material
-        editions = material.editions(material.languages, material.clinics)
-        yield from {(PurePosixPath(one.path).parent, one.language): one for one in editions}.values()
+        groups: dict[tuple[str, str, str], list[Edition]] = {}
+        for edition in material.editions(material.languages, material.clinics):
+            groups.setdefault((edition.slug, edition.language, edition.clinic), []).append(edition)
+        for editions in groups.values():
+            if not any(map(self._is_known, editions)):
+                yield editions[0]
+
+    def _is_known(self, edition: Edition) -> bool:
+        entry = self.manifest.editions.get(edition.path)
+        return entry is not None and self.judge.of(entry, self.manifest).status in UNCHANGED
 
     def _why(self, code: str) -> str:
         """Why a code is not ours, with what it may have been meant to be."""

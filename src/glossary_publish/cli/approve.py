@@ -1,6 +1,7 @@
 """`approve`: write down who approved a text, and exactly which."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -90,7 +91,7 @@ def _write(
     """Write the approvals in one step: all of them or, if one cannot be written, none."""
     from glossary_publish.build.writing import write_file
     from glossary_publish.compose.boilerplate import boilerplate_of
-    from glossary_publish.diagnostics import Span
+    from glossary_publish.diagnostics import EnvironmentFault, PublishError, Span
     from glossary_publish.glossary.approvals import PATH, content_hash
     from glossary_publish.glossary.approving import with_approval
     from glossary_publish.glossary.model import Approval
@@ -105,5 +106,9 @@ def _write(
             Approval(article.slug, article.language, article.version, by, on, content, Span(PATH))
         )
         text = with_approval(text, approvals[-1])
-    write_file(root, PATH, text.encode())
+    try:
+        write_file(root, PATH, text.encode())
+    except PublishError as error:
+        help = "free some space and make the file and its folder writable, then approve again"
+        raise EnvironmentFault(replace(found, help=help) for found in error.diagnostics) from error
     return approvals

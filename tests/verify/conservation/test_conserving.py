@@ -98,6 +98,13 @@ def test_other_files_that_say_something_else_are_told(
     assert (code, part) in found(with_source(path, lambda text: text.replace(old, new)))
 
 
+@pytest.mark.parametrize("code", ["S-234567", ""])
+def test_an_address_with_the_code_of_another_edition_is_told(code: str) -> None:
+    one = publication()
+    other = replace(one, metadata=replace(one.metadata, code=code))
+    assert "address" in {part for _, part in found(other)}
+
+
 def test_a_word_that_is_lost_is_told_with_the_line_of_the_source_on_which_it_stands() -> None:
     report = Report()
     conserve(with_source(PATH, lambda text: text.replace("on two lines.", "on two short lines.")), report)
