@@ -25,6 +25,8 @@ class _Area:
 
 def check(evidence: Evidence) -> Iterator[Diagnostic]:
     """Areas with too few blank lines, with lines that stand too close, and with lines that are hardly seen."""
+    if evidence.inspection.format != "pdf":
+        return
     parts = dict.fromkeys(one.part for one in evidence.expected if one.part.startswith(AREA))
     for part in parts:
         area = _area(evidence, part)

@@ -43,7 +43,8 @@ def check(evidence: Evidence) -> Iterator[Diagnostic]:
         table = _with_clinic(table) if evidence.publication.clinic else table
     else:
         yield from _astray(evidence)
-    for id in (*table, *(CLINIC if evidence.publication.clinic and format == "pdf" else ())):
+    added = CLINIC if evidence.publication.clinic and format == "pdf" else ()
+    for id in dict.fromkeys((*table, *added)):
         if id not in listed and not (summary and id in OPTIONAL):
             yield evidence.difference("part-not-in-layout", f"the layout {layout.name} has no part {id}", id)
     if summary and layout.minima.pages != 1:
@@ -72,10 +73,14 @@ def _with_clinic(table: Sequence[str]) -> list[str]:
 
 
 def _astray(evidence: Evidence) -> Iterator[Diagnostic]:
-    """What a clinic puts on its paper, in a file that others read and pass on."""
-    for id in dict.fromkeys(one.part for one in evidence.expected if one.part in CLINIC):
+    """What belongs on paper, in a file that others read and pass on."""
+    for id in dict.fromkeys(one.part for one in evidence.expected if _is_for_paper(one.part)):
         message = f"the part {id} stands in a file that is not printed"
         yield evidence.difference("part-for-paper-only", message, id)
+
+
+def _is_for_paper(id: str) -> bool:
+    return id in CLINIC or id.startswith(BLANK_LINES)
 
 
 def _shown(evidence: Evidence) -> list[str]:
