@@ -41,6 +41,7 @@ EXAMPLES = (
     "content/approvals.toml",
     "content/images",
     "<slug>.<lang>",
+    "layouts/fonts/own.toml",
 )  # what a document tells its reader to make
 PLURAL = re.compile("-(zero|one|two|few|many|other)$")  # a form that words have with some numbers (CLDR)
 VENDORED = (".csl", "citeproc.js", "locales-", ".ttf", "OFL-", "LICENSE")  # words of others stay as they are

@@ -61,7 +61,7 @@ def test_characters_that_no_font_has_are_one_error(layout: Layout) -> None:
     assert error.code == "missing-glyph"
     assert error.message == "no font of the layout has 字 (U+5B57), 漢 (U+6F22), 😀 (U+1F600)"
     assert error.span == at(33)
-    assert "fonts.toml" in error.help
+    assert "own.toml" in error.help
 
 
 def test_one_character_in_many_fonts_is_one_error(layout: Layout) -> None:
