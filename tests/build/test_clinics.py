@@ -7,6 +7,7 @@ import shutil
 import tomllib
 import zipfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ import pytest
 from glossary_publish.verify.inspect.pdf import inspect
 from tests.support.command import TODAY, run
 from tests.support.house.sources import ROOT
+from tests.validators import pdf
 
 CLINICS = ("example-clinic-north", "example-clinic-south")
 LAYOUTS = ("handout", "large-print", "ebook", "word")
@@ -192,3 +194,49 @@ def _pictures(data: bytes) -> Iterator[bytes]:
 
 def _pixels(data: bytes) -> Iterator[bytes]:
     yield PIL.Image.open(io.BytesIO(data)).convert("RGB").tobytes()
+
+
+def test_the_sheets_are_pdf_ua_1_and_pdf_a_3a(project: Path, files: dict[str, bytes]) -> None:
+    sheets = [project / "serial" / name for name in files if name.endswith(".pdf")]
+    assert len(sheets) == (1 + 2 + 2) * len(LANGUAGES)
+    assert pdf.validate(sheets) == []
+
+
+def test_a_sheet_is_stale_once_its_clinic_has_another_number_or_a_brand(
+    project: Path, files: dict[str, bytes]
+) -> None:
+    north, south = (f"serial/clinics/{slug}/{SLUG}/{SLUG}.pdf" for slug in CLINICS)
+    assert verdicts(project, north, south) == ["current", "current"]
+    folder = project / "content/clinics" / CLINICS[0]
+    with kept(folder / "clinic.toml") as file:
+        file.write_text(file.read_text("utf-8").replace("555-0100", "555-0109"), "utf-8")
+        assert verdicts(project, north, south) == ["stale", "current"]
+    with kept(folder / "brand.yml") as file:
+        file.write_text("color:\n  primary: '#333333'\n", "utf-8")
+        assert verdicts(project, north, south) == ["stale", "current"]
+    assert verdicts(project, north, south) == ["current", "current"]
+
+
+def test_a_sheet_is_known_wherever_it_lies(project: Path, files: dict[str, bytes]) -> None:
+    for slug in CLINICS:
+        (project / f"{slug}.pdf").write_bytes(files[f"clinics/{slug}/{SLUG}/{SLUG}.pdf"])
+        assert verdicts(project, f"{slug}.pdf") == ["current"]
+
+
+def verdicts(project: Path, *names: str) -> list[str]:
+    """What some files are."""
+    ended = run("verify", "--as-of", TODAY, *names, folder=project)
+    return [line.split()[0] for line in ended.stdout.splitlines() if line.endswith(".pdf") or ".pdf:" in line]
+
+
+@contextmanager
+def kept(file: Path) -> Iterator[Path]:
+    """A file that may be changed meanwhile, or be made."""
+    before = file.read_bytes() if file.exists() else None
+    try:
+        yield file
+    finally:
+        if before is None:
+            file.unlink()
+        else:
+            file.write_bytes(before)

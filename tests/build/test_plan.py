@@ -1,8 +1,10 @@
 """Which editions there are, and what their files are called."""
 
+from dataclasses import dataclass
+
 import pytest
 
-from glossary_publish.build.plan import Edition, Selection, all_editions, narrowed
+from glossary_publish.build.plan import Edition, Selection, all_editions, narrowed, refuse_unknown_clinics
 from glossary_publish.diagnostics import UsageError
 from tests.build.sample import LAYOUTS, SampleRow, layout
 
@@ -136,3 +138,80 @@ def test_the_paper_of_the_glossary_is_the_usual_one_where_a_layout_has_it() -> N
         ("a4", "beta/beta.pdf"),
         ("a6", "beta/beta_card.pdf"),
     ]
+
+
+# --- clinics -------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class SampleClinic:
+    """What a plan has to know of a clinic."""
+
+    slug: str
+    paper: str = "a4"
+    layouts: tuple[str, ...] = ("handout",)
+    large_print: str = "large"
+
+    def layout_called(self, name: str) -> str:
+        return self.large_print if name == "large-print" else name
+
+
+CLINICS = {"north": SampleClinic("north"), "south": SampleClinic("south", "letter", ("large-print", "ebook"))}
+
+
+def clinic_paths(*rows: SampleRow) -> list[str]:
+    """The files that some rows ask for, below the folder of clinics."""
+    editions = all_editions(rows, [("beta", "en")], LAYOUTS, "en", "letter", clinics=CLINICS)
+    assert all(edition.path.startswith("clinics/") == bool(edition.clinic) for edition in editions)
+    return [edition.path.removeprefix("clinics/") for edition in editions]
+
+
+def test_the_files_of_a_clinic_have_a_folder_of_their_own() -> None:
+    rows = SampleRow(("handout",)), SampleRow(("handout", "ebook"), clinics=("north", "south"))
+    assert clinic_paths(*rows) == [
+        "beta/beta.pdf",
+        "north/beta/beta.pdf",
+        "north/beta/beta.epub",
+        "south/beta/beta.pdf",
+        "south/beta/beta.epub",
+    ]
+
+
+def test_a_row_without_layouts_makes_those_of_each_clinic_in_its_sense() -> None:
+    rows = SampleRow(("handout",)), SampleRow((), clinics=("north", "south"))
+    assert clinic_paths(*rows)[1:] == [
+        "north/beta/beta.pdf",
+        "south/beta/beta_large.pdf",
+        "south/beta/beta.epub",
+    ]
+
+
+def test_a_clinic_has_its_own_usual_paper() -> None:
+    rows = (SampleRow(("handout",), papers=("letter", "a4"), clinics=("north", "south")),)
+    assert clinic_paths(*rows) == [
+        "north/beta/beta_letter.pdf",
+        "north/beta/beta.pdf",
+        "south/beta/beta.pdf",
+        "south/beta/beta_a4.pdf",
+    ]
+
+
+def test_a_clinic_with_faults_is_left_out_and_the_others_are_made() -> None:
+    assert clinic_paths(SampleRow(("handout",), clinics=("faulty", "north"))) == ["north/beta/beta.pdf"]
+    assert clinic_paths(SampleRow(("handout",), clinics=("faulty",))) == []
+
+
+def test_a_selection_of_clinics_takes_no_others() -> None:
+    rows = SampleRow(("handout",)), SampleRow(("handout",), clinics=("north", "south"))
+    editions = all_editions(rows, [("beta", "en")], LAYOUTS, "en", "letter", clinics=CLINICS)
+    taken = narrowed(editions, Selection(clinics=("south",)))
+    assert [edition.clinic for edition in taken] == ["south"]
+    assert [edition.clinic for edition in narrowed(editions, Selection())] == ["", "north", "south"]
+
+
+def test_a_clinic_that_is_not_there_is_told_with_the_nearest_one() -> None:
+    with pytest.raises(UsageError) as caught:
+        refuse_unknown_clinics(("north", "south"), Selection(clinics=("nort",)))
+    assert code_of(caught.value) == ["unknown-clinic"]
+    assert caught.value.diagnostics[0].help == "did you mean north?"
+    refuse_unknown_clinics(("north", "south"), Selection(clinics=("north",)))

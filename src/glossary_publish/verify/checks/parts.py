@@ -26,6 +26,7 @@ TABLE = {
     "docx": ["editing-instructions", *HANDOUT],
 }
 # What a clinic puts on paper, and on paper alone; two of them each before a part of the table.
+BLANK_LINES = "write-in-"  # how the parts with lines to write on are called
 CLINIC = ("letterhead", "language-line", "feedback")
 OPTIONAL = frozenset(("label", "feedback"))  # of the summary
 AT_THE_FOOT = frozenset(("crisis-notice", "disclaimer"))  # where the summary alone may place them
