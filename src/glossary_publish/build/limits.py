@@ -4,6 +4,9 @@ import sys
 from dataclasses import dataclass
 
 GIBIBYTE = 1024**3
+MEBIBYTE = 1024**2
+# How much the GNU C library keeps and takes at once: mallopt(3), M_TRIM_THRESHOLD, M_TOP_PAD and M_MMAP_THRESHOLD.
+KEPT = {-1: GIBIBYTE, -2: 64 * MEBIBYTE, -3: GIBIBYTE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +29,20 @@ def limit_memory(limits: Limits) -> None:
         _, hard = resource.getrlimit(resource.RLIMIT_AS)
         resource.setrlimit(resource.RLIMIT_AS, (_at_most(limits.memory, hard), hard))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # a crash leaves one diagnostic and no dump
+
+
+def keep_memory() -> None:
+    """Have this process keep the memory that it frees: the next piece of work needs as much again.
+
+    To give it back and take it again costs a fiftieth of the time. Other C libraries go on as they do.
+    """
+    if sys.platform == "linux":
+        import ctypes
+
+        library = ctypes.CDLL(None)
+        if hasattr(library, "mallopt"):
+            for parameter, size in KEPT.items():
+                library.mallopt(parameter, size)
 
 
 def limit_processor(limits: Limits) -> None:

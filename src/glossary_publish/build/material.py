@@ -41,6 +41,7 @@ class Material:
         self._clinics = {clinic.slug: clinic for clinic in self.glossary.clinics}
         self._glossaries = {"": self.glossary}
         self._layouts: dict[tuple[str, str, str], LoadedLayout] = {}
+        self._hashes: dict[tuple[str, bytes], str] = {}
         self._articles = {(article.slug, article.language): article for article in self.glossary.articles}
 
     @property
@@ -169,7 +170,10 @@ class Material:
 
     def reads(self, edition: Edition, publication: Publication) -> dict[str, str]:
         """Every file that an edition depends on, with the SHA-256 of what it held when it was read."""
-        sources = {path: sha256(data) for path, data in publication.sources}
+        for path, data in publication.sources:
+            if (path, data) not in self._hashes:
+                self._hashes[path, data] = sha256(data)
+        sources = {path: self._hashes[path, data] for path, data in publication.sources}
         if edition.clinic:  # a brand that is put beside its file counts too
             folder = f"{FOLDER}/{edition.clinic}/"
             sources |= {path: found for path, found in self._reads.items() if path.startswith(folder)}

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from typing import Any
 
-from glossary_publish.build.limits import Limits, limit_memory, limit_processor
+from glossary_publish.build.limits import Limits, keep_memory, limit_memory, limit_processor
 
 # The objects that one piece of work may make before garbage is searched for in its midst: at its end nearly all are
 # garbage, and one search finds them.
@@ -92,6 +92,7 @@ def serve(
     faulthandler.disable()  # a crash is one diagnostic of the parent
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent hears Ctrl-C and ends its workers itself
     limit_memory(limits)
+    keep_memory()
     gc.disable()
     with suppress(Exception):  # what cannot be imported now is reported by the work that needs it
         warm()
