@@ -32,6 +32,13 @@ def pages_of(file: Path, folder: Path) -> list[Path]:
             raise ValueError(f"no pictures are made of {other} files")
 
 
+def first_page(file: Path, folder: Path) -> Path:
+    """The picture of the first page of a PDF."""
+    target = folder / file.stem
+    subprocess.run(["pdftoppm", "-r", str(RESOLUTION), "-singlefile", "-png", file, target], check=True)
+    return target.with_suffix(".png")
+
+
 def _pdf(file: Path, folder: Path) -> list[Path]:
     prefix = folder / f"{file.stem}-{file.suffix[1:]}"
     subprocess.run(["pdftoppm", "-r", str(RESOLUTION), "-png", file, prefix], check=True)

@@ -46,3 +46,9 @@ def test_ink_where_a_printer_prints_nothing_is_told_with_its_page() -> None:
     told = "page 2 is printed on up to 5.0 mm from its lower edge, 10 are safe"
     assert measured(check, printed(pages=(PAGE, bad)), safe=10) == [(told, "")]
     assert measured(check, printed(pages=(PAGE, bad)), safe=5) == []
+
+
+def test_pages_that_are_too_many_are_told_as_such_alone() -> None:
+    bad = replace(PAGE, white=(0.0, 0.0, 0.0, 0.0))
+    assert measured(check, printed(pages=(PAGE, bad)), safe=10, pages=1) == []
+    assert len(measured(check, printed(pages=(bad, PAGE)), safe=10, pages=1)) == 4

@@ -16,7 +16,8 @@ def check(evidence: Evidence) -> Iterator[Diagnostic]:
     """Lines that reach into a margin, and pages with ink where a printer prints nothing."""
     minima = evidence.layout.minima
     yield from worst_of_parts(evidence, "text-near-edge", _near(evidence, minima.margin, minima.inner))
-    for number, page in enumerate(evidence.inspection.pages, 1):
+    promised = int(minima.pages) or None  # of the pages beyond it is told that they are too many
+    for number, page in enumerate(evidence.inspection.pages[:promised], 1):
         for side, white in zip(SIDES, page.white, strict=True):
             space = white / MILLIMETRE
             if space + ROUNDING < minima.safe:

@@ -1,0 +1,52 @@
+"""One picture of all layouts on paper: their first pages in two languages, on both papers, in colour and in grey."""
+
+import tempfile
+from pathlib import Path
+
+from PIL import Image
+
+from tests.gallery.rasters import first_page
+
+SLUG = "working-alliance-inventory"
+LAYOUTS = (
+    "",
+    "_easy-print",
+    "_large-print-uk",
+    "_large-print-us",
+    "_summary",
+    "_booklet",
+    "_booklet{}-sheets",
+)
+# A column each: the end of a file's name, and whether it is shown as a printer without colours prints it.
+COLUMNS = (("", False), ("_a4", True), ("_ar", False), ("_a4_ar", True))
+HEIGHT, GAP = 330, 12  # pixels
+GROUND = (206, 210, 214)
+
+
+def overview(dist: Path, target: Path) -> None:
+    """Draw the picture from finished files: a row for each layout."""
+    with tempfile.TemporaryDirectory() as folder:
+        rows = [
+            [_picture(_file(dist, layout, ending), Path(folder), grey=grey) for ending, grey in COLUMNS]
+            for layout in LAYOUTS
+        ]
+    widths = [max(row[column].width for row in rows) for column in range(len(COLUMNS))]
+    size = (GAP + sum(width + GAP for width in widths), GAP + len(rows) * (HEIGHT + GAP))
+    whole = Image.new("RGB", size, GROUND)
+    for number, row in enumerate(rows):
+        left = GAP
+        for picture, width in zip(row, widths, strict=True):
+            whole.paste(picture, (left + (width - picture.width) // 2, GAP + number * (HEIGHT + GAP)))
+            left += width + GAP
+    whole.quantize(128, dither=Image.Dither.NONE).save(target, optimize=True)
+
+
+def _file(dist: Path, layout: str, ending: str) -> Path:
+    name = layout.format(ending) if "{}" in layout else layout + ending
+    return dist / SLUG / f"{SLUG}{name}.pdf"
+
+
+def _picture(file: Path, folder: Path, *, grey: bool) -> Image.Image:
+    with Image.open(first_page(file, folder)) as opened:
+        picture = opened.convert("L").convert("RGB") if grey else opened.convert("RGB")
+    return picture.resize((round(picture.width * HEIGHT / picture.height), HEIGHT), Image.Resampling.LANCZOS)
