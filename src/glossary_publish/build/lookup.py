@@ -12,7 +12,6 @@ from glossary_publish.build.status import Verdict
 from glossary_publish.compose.edition_code import ALPHABET, as_printed
 from glossary_publish.diagnostics import PublishError
 
-UNCHANGED = (Status.CURRENT, Status.OVERDUE)  # what would be made now has the same code
 DASHES = "\u2010-\u2014 -"
 SPOKEN = re.compile(rf"[a-z]{{0,2}}[{DASHES}]?[0-9a-z]{{6}}", re.IGNORECASE)
 MARKED = re.compile(rf"[0-9{DASHES}]|^[A-Z]+$")  # what is all in small letters may be the name of a folder
@@ -66,7 +65,7 @@ class Lookup:
 
     def _is_known(self, edition: Edition) -> bool:
         entry = self.manifest.editions.get(edition.path)
-        return entry is not None and self.judge.of(entry, self.manifest).status in UNCHANGED
+        return entry is not None and not self.judge.what_changed(entry)
 
     def _why(self, code: str) -> str:
         """Why a code is not ours, with what it may have been meant to be."""

@@ -68,7 +68,7 @@ class Judge:
             return overdue
         if isinstance(row, Former):
             return Standing(Status.STALE, "it was made anew since, and says the same")
-        changed = self._what_changed(row)
+        changed = self.what_changed(row)
         return Standing(Status.STALE, changed) if changed else Standing(Status.CURRENT)
 
     def overdue(self, due: str) -> Standing | None:
@@ -104,7 +104,7 @@ class Judge:
                 return None
         return self.withdrawn(row.slug, row.language)
 
-    def _what_changed(self, entry: Entry) -> str:
+    def what_changed(self, entry: Entry) -> str:
         """What an edition depends on and is not as it was; empty when nothing changed."""
         for name, before in entry.reads.items():
             if self._hash_now(name) != before:
