@@ -121,6 +121,19 @@ class RuleSeen:
 
 
 @dataclass(frozen=True, slots=True)
+class PictureSeen:
+    """A picture as it is printed, in points from the upper left corner of its page; darkest: a grey level, 0 for black."""
+
+    alt: str
+    page: int
+    left: float
+    top: float
+    right: float
+    low: float
+    darkest: int
+
+
+@dataclass(frozen=True, slots=True)
 class PageSeen:
     """A page as it is printed, in points; `white` is how far the ink is from its left, upper, right and lower edge."""
 
@@ -152,7 +165,7 @@ class Inspection:
     furniture: the lines that repeat on pages or stand outside the text, as read, once per page or section.
     outline: (level, text) of bookmarks, navigation entries or heading styles.
     attachments: file name to SHA-256.
-    lines, pages, rules: what is printed, for formats that have pages of their own.
+    lines, pages, rules, pictures: what is printed, for formats that have pages of their own.
     """
 
     format: str
@@ -167,3 +180,4 @@ class Inspection:
     lines: tuple[LineSeen, ...] = ()
     pages: tuple[PageSeen, ...] = ()
     rules: tuple[RuleSeen, ...] = ()
+    pictures: tuple[PictureSeen, ...] = ()

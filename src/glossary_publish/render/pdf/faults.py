@@ -16,7 +16,7 @@ from glossary_publish.article import (
     Quote,
 )
 from glossary_publish.diagnostics import Report, Span
-from glossary_publish.publication import Image, Publication, texts
+from glossary_publish.publication import Image, Publication, plain_text, texts
 from glossary_publish.render.pdf.fetching import address
 from glossary_publish.render.pdf.glyphs import missing_characters
 from glossary_publish.render.pdf.logs import NOTDEF, Remark
@@ -84,7 +84,8 @@ def _place(characters: set[str], publication: Publication) -> Span | None:
     """The smallest block at the top level of a part that has one of the characters."""
     for part in publication.parts:
         for block in part.blocks:
-            if any(characters.intersection(text) for text in texts([block])):
+            printed = [plain_text(block.caption)] if isinstance(block, Figure) else texts([block])
+            if any(characters.intersection(text) for text in printed):
                 return block.span
     return None
 

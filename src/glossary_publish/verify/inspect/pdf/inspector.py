@@ -18,6 +18,7 @@ from glossary_publish.verify.inspect.pdf.outline import read_outline
 from glossary_publish.verify.inspect.pdf.pages import page_tables, read_page
 from glossary_publish.verify.inspect.pdf.paint import painted
 from glossary_publish.verify.inspect.pdf.painting import Page, Run
+from glossary_publish.verify.inspect.pdf.pictures import printed_pictures
 from glossary_publish.verify.inspect.pdf.places import bookmark_faults, place_faults, split_faults
 from glossary_publish.verify.inspect.pdf.programs import program_faults
 from glossary_publish.verify.inspect.pdf.raster import Rasters
@@ -81,6 +82,7 @@ def _inspect(data: bytes) -> Inspection:
         faults += overlap_faults(page)
     with Rasters(data, [(page.width, page.height) for page in pages]) as rasters:
         seen, printed = tuple(painted(pages, rasters)), tuple(printed_pages(pages, rasters, elements))
+        pictures = tuple(printed_pictures(elements, pages, rasters))
     return Inspection(
         "pdf",
         items,
@@ -93,6 +95,7 @@ def _inspect(data: bytes) -> Inspection:
         lines=tuple(printed_lines(document, pages, interpreter.fonts.values())),
         pages=printed,
         rules=tuple(rulings(pages)),
+        pictures=pictures,
     )
 
 
