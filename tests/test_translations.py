@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pikepdf
+import pypdfium2
 import pytest
 
 from glossary_publish.formats import FORMATS
@@ -141,6 +142,17 @@ def test_what_runs_from_left_to_right_is_painted_so(made: Path) -> None:
         "example.org/glossary/",
     ):
         assert any(words in line for line in lines), words
+
+
+def test_page_feet_are_read_in_logical_order_by_other_readers(made: Path) -> None:
+    file = _handout(made, "ar")
+    unseen = dict.fromkeys(map(ord, "\u202a\u202b\u202c\u200e\u200f"))
+    with pypdfium2.PdfDocument(file) as document:
+        texts = [page.get_textpage().get_text_range() for page in document]
+    texts.append(printed("pdftotext", "-layout", file, "-").translate(unseen))
+    for text in texts:
+        for words in ("مقياس تحالف العمل", "تاريخ المراجعة غير مسجل", "صفحة"):
+            assert words in text, words
 
 
 def test_pages_of_an_arabic_handout_are_turned_and_mirrored(made: Path) -> None:

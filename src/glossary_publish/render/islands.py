@@ -34,13 +34,16 @@ class _Word:
         return cls(found.start(), found.end(), bounds, lettered, found[0][core.end() :] if core else found[0])
 
 
-def islands(text: str) -> Iterator[tuple[str, bool]]:
-    """A right-to-left text in pieces, and whether each runs from left to right."""
+def islands(text: str, *, single: bool = False) -> Iterator[tuple[str, bool]]:
+    """A right-to-left text in pieces, and whether each runs from left to right.
+
+    One word or number needs no help, and is a piece only with `single`.
+    """
     end = 0
     for stretch in _stretches(text):
         first, last = _with_brackets(text, *stretch)
-        if text[first:last].isalnum():
-            continue  # one word or number needs no help
+        if text[first:last].isalnum() and not single:
+            continue
         if first > end:
             yield text[end:first], False
         yield text[first:last], True

@@ -19,7 +19,7 @@ from tests.support.publications import every_construct
 from tests.validators.processes import program
 
 PAGE = re.compile(
-    r"Page (\d+) of \d+|\d+ of (\d+)Page"
+    r"Page (\d+) of \d+|\d+ of (\d+) ?Page"
 )  # poppler turns the words of a right-to-left line round
 SIZES = {"letter": (792, 612), "a4": (842, 595)}
 

@@ -10,6 +10,7 @@ from glossary_publish.article import BulletList, Heading, OrderedList, Paragraph
 from glossary_publish.layout import Layout
 from glossary_publish.publication import Furniture, Part, Publication, plain_text
 from glossary_publish.render.html import Writer
+from glossary_publish.render.islands import islands
 from glossary_publish.render.pdf.fetching import address
 from glossary_publish.render.pdf.qr import qr_svg
 from glossary_publish.render.templates import fill
@@ -20,10 +21,11 @@ COUNTER = re.compile(r"\{(page|pages)\}")
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Words of the page foot, or the name of a counter."""
+    """Words of the page foot, or the name of a counter. `apart` are those that run against the words around them."""
 
     text: str
     counter: bool
+    apart: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,13 +118,21 @@ def _blank_lines(part: Part, layout: Layout) -> int:
 
 def _furniture(publication: Publication, layout: Layout) -> Iterator[Line]:
     lines = {line.id: line for line in publication.furniture}
-    return (Line(id, tuple(_pieces(lines[id]))) for id in layout.furniture if id in lines)
+    turned = publication.metadata.direction == "rtl"
+    return (Line(id, tuple(_pieces(lines[id], turned=turned))) for id in layout.furniture if id in lines)
 
 
-def _pieces(line: Furniture) -> Iterator[Piece]:
+def _pieces(line: Furniture, *, turned: bool) -> Iterator[Piece]:
+    """The words of a line and its counters; from right to left, words that run against it each by themselves."""
     for index, text in enumerate(COUNTER.split(line.text)):
-        if text:
-            yield Piece(text, counter=index % 2 == 1)
+        if index % 2:
+            yield Piece(text, counter=True)
+        elif text and turned:
+            yield from (
+                Piece(piece, counter=False, apart=apart) for piece, apart in islands(text, single=True)
+            )
+        elif text:
+            yield Piece(text, counter=False)
 
 
 def _qr(target: str, layout: Layout, files: dict[str, bytes]) -> str:

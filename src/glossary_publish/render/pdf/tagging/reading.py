@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
+from unicodedata import bidirectional
 
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout.absolute import AbsolutePlaceholder
@@ -150,7 +151,7 @@ class _Reader:
         for child in _descendants(box):
             self._links.discard(child)
             if isinstance(child, boxes.TextBox) and child.text.strip():
-                unclear = _turned(child) or self._replaced.search(child.text)
+                unclear = self._replaced.search(child.text) or (_turned(child) and not _runs_one_way(child))
                 self._structure.marks[child] = Mark(artifact=kind, words=child.text if unclear else "")
             elif isinstance(child, boxes.ReplacedBox):
                 self._structure.marks[child] = Mark(artifact=kind)
@@ -164,6 +165,12 @@ def _descendants(box: Box) -> Iterator[Box]:
 
 def _turned(box: Box) -> bool:
     return box.style["direction"] == "rtl" or RIGHT_TO_LEFT.search(box.text) is not None
+
+
+def _runs_one_way(box: Box) -> bool:
+    """Whether all letters of a right-to-left box run that way, as in page feet: readers turn what is painted so."""
+    kinds = set(map(bidirectional, box.text))
+    return box.style["direction"] == "rtl" and bool(kinds & {"R", "AL"}) and not kinds & {"L", "EN", "AN"}
 
 
 def _settled(box: Box) -> Box:

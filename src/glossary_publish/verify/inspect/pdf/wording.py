@@ -96,7 +96,7 @@ def _glyphs(run: Run, replaced: set[int]) -> Iterator[Fault]:
     if UNKNOWN in run.texts:
         message = f"the font {run.font.name} does not say what a glyph in {run.text!r} means"
         yield Fault("unreadable-glyph", message, place, run.item)
-    if _right_to_left(run.text):
+    if _right_to_left(run.text) and not (run.marked and run.marked.artifact):
         message = f"{run.text!r} is read in the order in which it is painted"
         yield Fault("right-to-left-without-actual-text", message, place, run.item)
 
