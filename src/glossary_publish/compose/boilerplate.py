@@ -31,7 +31,7 @@ def _for_role(glossary: Glossary, article: Article, role: str) -> Boilerplate:
         best = max(map(fit, texts), default=0)
         texts = [text for text in texts if best and fit(text) == best]
     if len(texts) != 1:
-        raise _not_one(article, role, asked, texts)
+        raise _not_one(glossary, article, role, asked, texts)
     return texts[0]
 
 
@@ -51,8 +51,10 @@ def _by_id(glossary: Glossary, id: str, language: str) -> Boilerplate:
     return max(texts, key=lambda text: text.serves(language))
 
 
-def _not_one(article: Article, role: str, asked: str, texts: Sequence[Boilerplate]) -> PublishError:
-    place = Span(article.path)
+def _not_one(
+    glossary: Glossary, article: Article, role: str, asked: str, texts: Sequence[Boilerplate]
+) -> PublishError:
+    place = glossary.clinic.place("region") if glossary.clinic else Span(article.path)
     if texts:
         names = " and ".join(sorted(text.path for text in texts))
         message = f"{names} are both there for {asked}"

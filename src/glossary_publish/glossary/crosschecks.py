@@ -7,6 +7,7 @@ from glossary_publish.article import Article, Block, Citation, Link
 from glossary_publish.diagnostics import Report, Span
 from glossary_publish.glossary.likeness import did_you_mean
 from glossary_publish.glossary.model import Boilerplate, Settings
+from glossary_publish.glossary.placeholders import refuse_placeholders
 from glossary_publish.glossary.references import References
 from glossary_publish.glossary.translations import check_translation
 from glossary_publish.glossary.walking import blocks_within, inlines_within
@@ -49,6 +50,7 @@ def check_article(article: Article, around: Surroundings, report: Report) -> Non
     _check_links(article, around, report)
     _check_review(article, around.settings, report)
     check_translation(article, around.originals.get(article.slug), report)
+    refuse_placeholders(article, report)
 
 
 def check_successor(article: Article, slugs: Set[str], report: Report) -> None:
