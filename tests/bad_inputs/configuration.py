@@ -11,6 +11,8 @@ STYLE = "layouts/citation-styles/house.csl"
 STRINGS = "layouts/strings/en.toml"
 THEME = "layouts/theme.toml"
 FONTS = "layouts/fonts/fonts.toml"
+OWN_FONTS, OWN_FILE = "layouts/fonts/own.toml", "layouts/fonts/own.ttf"
+OWN_FONT = '[[fonts]]\nfamily = "A"\nweight = "400"\nstyle = "normal"\nfile = "own.ttf"\n'
 MINE = "layouts/mine/layout.toml"
 LAYOUT = """title = "Mine"
 format = "epub"
@@ -82,6 +84,7 @@ CASES = [
     _settings("a key that is none", "unknown-setting", "sample =", "▶smaple ="),
     _settings("a bad site", "wrong-setting", "site =", '▶site = "javascript:alert(1)" #'),
     _settings("a bad language", "wrong-setting", "language =", '▶language = "../en" #'),
+    _settings("a language of no article", "wrong-setting", "layouts =", '▶languages = ["es"]\nlayouts ='),
     _settings("an unknown layout", "wrong-setting", "layouts =", '▶layouts = ["poster"] #'),
     _settings("an unknown article", "wrong-setting", "layouts =", '▶articles = ["gone"]\nlayouts ='),
     _settings("an unknown paper", "unknown-paper", "layouts =", 'papers = ["a9"]\nlayouts ='),
@@ -95,6 +98,15 @@ CASES = [
     Case("strings that are no TOML", "malformed-toml", {STRINGS: "a = ▶\n"}),
     Case("a string that is a number", "wrong-string", {STRINGS: "▶contents = 3"}),
     Case("a theme that is no TOML", "malformed-toml", {THEME: "[colour]\nink = ▶\n"}),
+    Case("an own font that is none", "unusable-font", {OWN_FONTS: OWN_FONT, OWN_FILE: b"GIF89a"}, OWN_FILE),
+    Case(
+        "an own font that is a collection",
+        "unusable-font",
+        {OWN_FONTS: OWN_FONT, OWN_FILE: b"ttcf"},
+        OWN_FILE,
+    ),
+    Case("an own font that is gone", "broken-layout", {OWN_FONTS: OWN_FONT}, "layouts/handout/layout.toml"),
+    Case("own fonts that are no TOML", "malformed-toml", {OWN_FONTS: "fonts = ▶\n"}),
     Case("a list of fonts that is no TOML", "malformed-toml", {FONTS: "fonts = ▶\n"}),
     Case(
         "a font that is not there",

@@ -70,6 +70,11 @@ def test_what_may_be_left_out_has_a_default() -> None:
             'articles = ["trail"]\nlayouts',
             ":17:1 wrong-setting: editions.articles names the article 'trail'",
         ),
+        (
+            "layouts",
+            'languages = ["sp"]\nlayouts',
+            ":17:1 wrong-setting: editions.languages names 'sp', in which there is no article",
+        ),
         ('"ebook"', '"eboook"', ":17:1 wrong-setting: editions.layouts names the layout 'eboook'"),
         ('["handout", "ebook", "word"]', "[]", ":17:1 wrong-setting: editions.layouts is empty"),
         ("layouts =", "layout =", ":16:3 missing-setting: editions.layouts is missing"),

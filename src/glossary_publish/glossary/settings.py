@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from pathlib import PurePosixPath
 
 from glossary_publish.diagnostics import Report, Span, UsageError
 from glossary_publish.glossary.clinics.model import LARGE_PRINT
@@ -55,6 +56,7 @@ def read_settings(workspace: Workspace, slugs: Iterable[str], clinics: Iterable[
         editions=tuple(_rows(reader, set(slugs), layout_names(workspace), set(clinics))),
     )
     _check_paper(reader, workspace, settings)
+    _check_languages(reader, workspace, settings)
     if report.failed:
         raise UsageError(sorted(report, key=lambda found: found.span or Span(PATH)))
     return settings
@@ -133,6 +135,16 @@ def _large_print(reader: TableReader, layouts: tuple[str, ...]) -> str:
         known = [layout for layout in layouts if layout.startswith(LARGE_PRINT)]
         reader.wrong("large_print", f"is {name!r}, which is no layout", f"choose from: {', '.join(known)}")
     return name
+
+
+def _check_languages(reader: TableReader, workspace: Workspace, settings: Settings) -> None:
+    """A row may name the languages of which there are articles; no edition would be made in another one."""
+    names = (PurePosixPath(name) for name in workspace.names("content/articles"))
+    written = {name.stem.partition(".")[2] or settings.language for name in names if name.suffix == ".md"}
+    for row in reader.tables("editions"):
+        for tag in sorted(set(row.texts("languages", default=())) - written - {settings.language}):
+            help = did_you_mean(tag, written, "put the translations into content/articles/<slug>.<lang>.md")
+            row.wrong("languages", f"names {tag!r}, in which there is no article", help)
 
 
 def _check_paper(reader: TableReader, workspace: Workspace, settings: Settings) -> None:
