@@ -76,7 +76,7 @@ $(VENV)-lock/made:
 	@touch $@
 
 clean:
-	find dist -mindepth 1 ! -name README.md ! -name manifest.json -delete
+	find dist -mindepth 1 ! -name README.md ! -name manifest.json ! -name former.json -delete
 	rm -rf gallery .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
 
 distclean: clean

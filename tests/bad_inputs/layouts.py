@@ -174,6 +174,8 @@ TABLES = [
     _table("a paper without measures", "word", "[paper.letter]", "[paper.lettr]", "broken-layout"),
     _table("a width in words", "word", "width = 215.9", 'width = "wide"', "layout-fails"),
     _table("no size of the cover", "ebook", "[cover.title]", "[cover.titel]", "broken-layout"),
-    _table("a QR code of no kind", "handout", 'error = "m"', 'error = "z"', "layout-fails"),
+    _table("a QR code of no kind", "handout", 'error = "m"', 'error = "z"', "unreadable-qr-code"),
+    _table("a QR code in words", "handout", "border = 4", 'border = "wide"', "layout-fails"),
+    _table("a QR code that is tiny", "handout", "width = 28", "width = 9", "unreadable-qr-code"),
 ]
 CASES = [*TEMPLATES, *STYLES, *TABLES]

@@ -55,6 +55,7 @@ class SampleMaterial(Material):
     project: Path = Path()
     found: Report = field(default_factory=Report)
     rows: tuple[SampleRow, ...] = (SampleRow(("handout", "ebook", "word")),)
+    _hashes: dict[tuple[str, bytes], str] = field(default_factory=dict)
 
     @property
     def languages(self) -> frozenset[str]:

@@ -1,4 +1,4 @@
-"""What may not be handed out is not made or is removed, and the manifest keeps what was published before."""
+"""What may not be handed out is not made or is removed, and what was published before stays on record."""
 
 import json
 from collections.abc import Callable, Iterator, Mapping
@@ -9,10 +9,11 @@ from typing import Any
 import pytest
 
 from glossary_publish.article import Article
+from glossary_publish.build import record
 from glossary_publish.build.building import Build
 from glossary_publish.build.governance import Governance
 from glossary_publish.build.making import Made, NotMade, tools
-from glossary_publish.build.manifest import DAMAGED, NAME
+from glossary_publish.build.manifest import NAME
 from glossary_publish.build.outcome import Outcome
 from glossary_publish.build.plan import Selection
 from glossary_publish.build.workers import Preparation, Workers, nothing
@@ -59,13 +60,15 @@ class Run:
     @property
     def files(self) -> list[str]:
         """Every file in the output folder but the manifest."""
-        files = (path for path in self.out.rglob("*") if path.is_file() and path.name != NAME)
+        files = (path for path in self.out.rglob("*") if path.is_file() and path.suffix != ".json")
         return sorted(path.relative_to(self.out).as_posix() for path in files)
 
     @property
     def former(self) -> list[tuple[str, str]]:
         """Paths and hashes of what was published before."""
-        rows = json.loads((self.out / NAME).read_bytes())["former"]
+        if not (self.out / record.NAME).exists():
+            return []
+        rows = json.loads((self.out / record.NAME).read_bytes())["editions"]
         return [(row["path"], row["sha256"]) for row in rows]
 
 
@@ -178,13 +181,21 @@ def test_what_is_published_again_is_not_former_and_what_it_replaced_is(
 
 
 def test_the_record_is_the_same_bytes_whatever_the_order_of_the_work(tmp_path: Path) -> None:
-    manifests = []
+    records = []
     for name, count in (("one", 1), ("three", 3)):
         with Workers(count, [Preparation(frozenset(), nothing)]) as several:
             for work in (made, made_anew, made):
                 run(tmp_path / name, several, work=work)
-        manifests.append((tmp_path / name / NAME).read_bytes())
-    assert manifests[0] == manifests[1]
+        records.append([(tmp_path / name / file).read_bytes() for file in (NAME, record.NAME)])
+    assert records[0] == records[1]
+
+
+def test_the_manifest_says_nothing_of_what_was_before(tmp_path: Path, workers: Workers) -> None:
+    run(tmp_path / "fresh", workers)
+    for work in (made_anew, made):
+        run(tmp_path / "old", workers, work=work)
+    assert (tmp_path / "old" / NAME).read_bytes() == (tmp_path / "fresh" / NAME).read_bytes()
+    assert not (tmp_path / "fresh" / record.NAME).exists()
 
 
 def test_a_file_that_is_gone_stays_on_record(tmp_path: Path, workers: Workers) -> None:
@@ -194,23 +205,26 @@ def test_a_file_that_is_gone_stays_on_record(tmp_path: Path, workers: Workers) -
     assert [path for path, _ in done.former] == ["alpha/alpha.pdf"]
 
 
-def test_a_damaged_manifest_is_kept_beside_the_new_one(tmp_path: Path, workers: Workers) -> None:
-    run(tmp_path, workers)
-    damaged = (tmp_path / NAME).read_bytes()[:-9]
-    (tmp_path / NAME).write_bytes(damaged)
-    done = run(tmp_path, workers)
-    assert [found.code for found in done.report] == ["damaged-manifest"]
-    assert (tmp_path / DAMAGED).read_bytes() == damaged
-    assert done.former == []
-
-
-def test_a_manifest_without_a_record_is_read(tmp_path: Path, workers: Workers) -> None:
+@pytest.mark.parametrize(
+    ("name", "kept", "code"),
+    [
+        (NAME, "manifest-damaged.json", "damaged-manifest"),
+        (record.NAME, "former-damaged.json", "damaged-record"),
+    ],
+)
+@pytest.mark.parametrize(
+    "damage", ["", "{", '{"schema": "other"}', "[" * 100_000, '{"editions": [{"path": 3}]}']
+)
+def test_a_damaged_record_is_told_and_kept_beside_the_new_one(
+    tmp_path: Path, workers: Workers, name: str, kept: str, code: str, damage: str
+) -> None:
     run(tmp_path, workers, slugs=("alpha",))
-    document = json.loads((tmp_path / NAME).read_bytes())
-    del document["former"]
-    (tmp_path / NAME).write_text(json.dumps(document))
-    done = run(tmp_path, workers, slugs=("alpha",), work=made_anew)
-    assert (len(done.former), list(done.report)) == (3, [])
+    run(tmp_path, workers, slugs=("alpha",), work=made_anew)
+    (tmp_path / name).write_text(damage)
+    done = run(tmp_path, workers, slugs=("alpha",))
+    assert [(found.code, bool(found.help)) for found in done.report] == [(code, True)]
+    assert (tmp_path / kept).read_text() == damage
+    assert list(run(tmp_path, workers, slugs=("alpha",)).report) == []
 
 
 def test_no_day_of_a_build_stands_in_the_manifest(tmp_path: Path, workers: Workers) -> None:

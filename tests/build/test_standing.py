@@ -12,8 +12,8 @@ import pytest
 from glossary_publish.build.building import Build
 from glossary_publish.build.lookup import Lookup, asked_code
 from glossary_publish.build.making import Made, tools
-from glossary_publish.build.manifest import read_manifest
 from glossary_publish.build.plan import Selection
+from glossary_publish.build.record import read_record
 from glossary_publish.build.standing import Judge, Status
 from glossary_publish.build.status import Examiner, Verdict
 from glossary_publish.build.workers import Preparation, Workers, nothing
@@ -89,7 +89,7 @@ def of_file(project: Path, path: str, judge: Judge) -> Verdict:
 
 
 def of_code(project: Path, code: str, judge: Judge) -> Verdict:
-    (verdict,) = Lookup(judge, read_manifest(project / "dist", Report())).answers(code)
+    (verdict,) = Lookup(judge, read_record(project / "dist", Report())).answers(code)
     return verdict
 
 
@@ -162,8 +162,8 @@ def test_a_changed_source_makes_the_latest_stale(project: Path) -> None:
 
 
 def test_the_same_text_made_anew_is_stale_and_its_code_is_current(project: Path, workers: Workers) -> None:
-    manifest = (project / "dist/manifest.json").read_text("utf-8")
-    (project / "dist/manifest.json").write_text(manifest.replace(OLD, NEW), "utf-8")
+    former = (project / "dist/former.json").read_text("utf-8")
+    (project / "dist/former.json").write_text(former.replace(OLD, NEW), "utf-8")
     assert (
         words(of_file(project, "old.pdf", judge(project)))
         == "stale: it was made anew since, and says the same"
@@ -202,7 +202,7 @@ def test_a_character_that_no_code_has_is_named(project: Path) -> None:
 
 def test_articles_that_share_a_code_by_chance_are_all_told(project: Path, workers: Workers) -> None:
     build(project, workers, material(NEW, slugs=("alpha", "beta")))
-    found = Lookup(judge(project), read_manifest(project / "dist", Report())).answers(NEW)
+    found = Lookup(judge(project), read_record(project / "dist", Report())).answers(NEW)
     assert [verdict.reason.partition(",")[0] for verdict in found] == ["alpha", "beta"]
 
 

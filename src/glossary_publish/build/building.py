@@ -8,10 +8,11 @@ from pathlib import Path, PurePosixPath
 
 from glossary_publish.build.governance import Governance
 from glossary_publish.build.making import Made, NotMade, make, prepare
-from glossary_publish.build.manifest import Entry, fingerprint, opened, outdated, write_manifest
+from glossary_publish.build.manifest import Entry, fingerprint
 from glossary_publish.build.material import Material
 from glossary_publish.build.outcome import Outcome, failed
 from glossary_publish.build.plan import Edition, Selection, narrowed, refuse_unknown_clinics
+from glossary_publish.build.record import opened, write_record
 from glossary_publish.build.withdrawing import withdraw
 from glossary_publish.build.workers import Workers
 from glossary_publish.build.writing import clear_unfinished, holding, write_file
@@ -122,7 +123,7 @@ class Build:
                 yield from self._outcomes(editions)
             finally:
                 kept = {path: entry for path, entry in self.manifest.items() if (self.out / path).is_file()}
-                write_manifest(self.out, kept, outdated(before, kept))
+                write_record(self.out, before, kept)
 
     def _outcomes(self, editions: Sequence[Edition]) -> Iterator[Outcome]:
         """Compose in this process while the workers make what is composed already."""

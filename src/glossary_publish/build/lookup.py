@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from contextlib import suppress
 from difflib import get_close_matches
 
-from glossary_publish.build.manifest import Entry, Former, Manifest
+from glossary_publish.build.manifest import Entry
 from glossary_publish.build.plan import Edition
+from glossary_publish.build.record import Former, Record
 from glossary_publish.build.standing import Judge, Standing, Status
 from glossary_publish.build.status import Verdict
 from glossary_publish.compose.edition_code import ALPHABET, as_printed
@@ -27,16 +28,16 @@ def asked_code(words: str) -> str:
 class Lookup:
     """Answers for codes, from a manifest and, where that is silent, from the sources."""
 
-    def __init__(self, judge: Judge, manifest: Manifest) -> None:
+    def __init__(self, judge: Judge, record: Record) -> None:
         self.judge = judge
-        self.manifest = manifest
+        self.record = record
 
     def answers(self, code: str) -> list[Verdict]:
         """What the edition with a code is worth today; more than one answer if articles share the code by chance."""
         found: dict[tuple[str, str], Verdict] = {}
-        for row in self.manifest.rows:
+        for row in self.record.rows:
             if row.code == code:
-                verdict = Verdict(code, _named(self.judge.of(row, self.manifest), row))
+                verdict = Verdict(code, _named(self.judge.of(row, self.record), row))
                 key = row.slug, row.language
                 found[key] = min(found.get(key, verdict), verdict, key=lambda one: one.status.rank)
         if not found:
@@ -64,7 +65,7 @@ class Lookup:
                 yield editions[0]
 
     def _is_known(self, edition: Edition) -> bool:
-        entry = self.manifest.editions.get(edition.path)
+        entry = self.record.editions.get(edition.path)
         return entry is not None and not self.judge.what_changed(entry)
 
     def _why(self, code: str) -> str:
@@ -72,7 +73,7 @@ class Lookup:
         strange = sorted({letter for letter in code.rpartition("-")[2] if letter not in ALPHABET})
         if strange:
             return f"no code has {' or '.join(strange)} among its last six characters"
-        close = get_close_matches(code, sorted({row.code for row in self.manifest.rows}), n=1, cutoff=0.75)
+        close = get_close_matches(code, sorted({row.code for row in self.record.rows}), n=1, cutoff=0.75)
         return "no edition has this code" + (f"; did you mean {close[0]}?" if close else "")
 
 

@@ -1,12 +1,8 @@
-"""The manifest: what each finished file is, what it was made from, by which tools; no clock stands in it.
-
-It also keeps what the files were before they were made anew or withdrawn, so that a text can be recalled.
-"""
+"""The manifest: what each finished file is, what it was made from, by which tools; no clock stands in it."""
 
 import json
-from collections.abc import Iterable, Mapping
-from contextlib import suppress
-from dataclasses import asdict, astuple, dataclass, fields
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -15,7 +11,6 @@ from glossary_publish.diagnostics import Report, Span
 from glossary_publish.publication import sha256
 
 NAME = "manifest.json"
-DAMAGED = "manifest-damaged.json"
 SCHEMA = "glossary-publish/manifest/1"
 TABLES = ("reads", "tools")
 
@@ -45,43 +40,7 @@ class Entry:
     clinic: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Former:
-    """What was published in the place of `path` once and is there no more: enough to recognize and recall it."""
-
-    path: str
-    sha256: str
-    slug: str
-    layout: str
-    paper: str
-    language: str
-    format: str
-    version: str
-    code: str
-    source_hash: str
-    valid_until: str
-    clinic: str = ""
-
-    @classmethod
-    def of(cls, entry: Entry) -> "Former":
-        """What stays of an entry."""
-        return cls(**{field.name: getattr(entry, field.name) for field in fields(cls)})
-
-
-@dataclass(frozen=True, slots=True)
-class Manifest:
-    """What a folder's manifest says: the finished files by path, and what was published before them."""
-
-    editions: dict[str, Entry]
-    former: tuple[Former, ...] = ()
-
-    @property
-    def rows(self) -> tuple[Entry | Former, ...]:
-        """All that was ever published there, what is there now first."""
-        return (*self.editions.values(), *self.former)
-
-
-Row = TypeVar("Row", Entry, Former)
+Row = TypeVar("Row")
 
 
 def fingerprint(identity: Mapping[str, str], reads: Mapping[str, str], tools: Mapping[str, str]) -> str:
@@ -89,70 +48,49 @@ def fingerprint(identity: Mapping[str, str], reads: Mapping[str, str], tools: Ma
     return sha256(json.dumps([dict(identity), dict(reads), dict(tools)], sort_keys=True).encode())
 
 
-def read_manifest(root: Path, report: Report) -> Manifest:
-    """A folder's manifest; a damaged one counts as none and is a warning."""
-    path = root / NAME
+def load_manifest(root: Path, report: Report) -> dict[str, Entry]:
+    """The entries of a folder's manifest by path; a damaged one counts as none and is a warning."""
+    try:
+        return {entry.path: entry for entry in read_rows(root / NAME, SCHEMA, Entry)}
+    except ValueError as error:
+        help = "build again: the manifest is made anew, and the damaged one is kept beside it"
+        report.warning("damaged-manifest", str(error), Span(str(root / NAME)), help)
+        return {}
+
+
+def read_rows(path: Path, schema: str, kind: type[Row]) -> list[Row]:
+    """The rows of a file of editions; none without the file. Raises `ValueError` for one that cannot be used."""
     try:
         if path.exists() and not path.is_file():
             raise ValueError("it is no plain file")
         document = json.loads(path.read_bytes())
-        if document["schema"] != SCHEMA:
+        if document["schema"] != schema:
             raise ValueError(f"its schema is {document['schema']!r}")
-        entries = [_row(Entry, row) for row in document["editions"]]
-        former = tuple(_row(Former, row) for row in document.get("former", ()))
-        return Manifest({entry.path: entry for entry in entries}, former)
+        return [_row(kind, row) for row in document["editions"]]
     except FileNotFoundError:
-        return Manifest({})
+        return []
     except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
-        help = f"build again: the manifest is made anew, and the damaged one is kept as {DAMAGED}"
-        report.warning("damaged-manifest", f"{path} cannot be used: {error}", Span(str(path)), help)
-        return Manifest({})
-
-
-def load_manifest(root: Path, report: Report) -> dict[str, Entry]:
-    """The finished files of a folder's manifest by path, as `read_manifest` reads it."""
-    return read_manifest(root, report).editions
+        raise ValueError(f"{path} cannot be used: {error}") from error
 
 
 def _row(kind: type[Row], values: dict[str, Any]) -> Row:
     """A row of the file; raises `TypeError` or `ValueError` for one that this version does not write."""
     row = kind(**values)
-    for field in fields(kind):
-        value: Any = getattr(row, field.name)
+    for name in values:
+        value: Any = getattr(row, name)
         texts = [*value, *value.values()] if isinstance(value, dict) else [value]
-        if isinstance(value, dict) != (field.name in TABLES) or not all(
-            isinstance(one, str) for one in texts
-        ):
-            raise ValueError(f"{field.name} is {value!r}")
+        if isinstance(value, dict) != (name in TABLES) or not all(isinstance(one, str) for one in texts):
+            raise ValueError(f"{name} is {value!r}")
     return row
 
 
-def opened(root: Path, report: Report) -> Manifest:
-    """A folder's manifest for a build that writes it anew.
-
-    A damaged one is kept under another name: somebody may need what it says to recall a text.
-    """
-    found = Report()
-    manifest = read_manifest(root, found)
-    report.extend(found)
-    if found.diagnostics and (root / NAME).is_file():
-        with suppress(OSError):
-            (root / NAME).replace(root / DAMAGED)
-    return manifest
-
-
-def write_manifest(root: Path, entries: Mapping[str, Entry], former: Iterable[Former] = ()) -> None:
+def write_manifest(root: Path, entries: Mapping[str, Entry]) -> None:
     """Write the manifest of a folder, sorted by path."""
-    document = {
-        "schema": SCHEMA,
-        "editions": [asdict(entries[path]) for path in sorted(entries)],
-        "former": [asdict(row) for row in sorted(former, key=astuple)],
-    }
+    write_rows(root, NAME, SCHEMA, [entries[path] for path in sorted(entries)])
+
+
+def write_rows(root: Path, name: str, schema: str, rows: Sequence[Any]) -> None:
+    """Write a file of editions in their order."""
+    document = {"schema": schema, "editions": [asdict(row) for row in rows]}
     text = json.dumps(document, indent=1, sort_keys=True, ensure_ascii=False)
-    write_file(root, NAME, text.encode() + b"\n")
-
-
-def outdated(before: Manifest, entries: Mapping[str, Entry]) -> frozenset[Former]:
-    """What was published before and is in no finished file now; what was once and is again is not former."""
-    now = {Former.of(entry) for entry in entries.values()}
-    return frozenset({*before.former, *map(Former.of, before.editions.values())} - now)
+    write_file(root, name, text.encode() + b"\n")

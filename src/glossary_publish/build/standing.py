@@ -7,8 +7,9 @@ from functools import cached_property
 from pathlib import Path
 
 from glossary_publish.build.making import tools
-from glossary_publish.build.manifest import Entry, Former, Manifest
+from glossary_publish.build.manifest import Entry
 from glossary_publish.build.material import Material
+from glossary_publish.build.record import Former, Record
 from glossary_publish.diagnostics import PublishError
 from glossary_publish.glossary.articles import FOLDER, WITHDRAWN
 from glossary_publish.workspace import ABSENT, DiskWorkspace
@@ -58,11 +59,11 @@ class Judge:
         """The project, read only when hashes do not tell enough."""
         return Material(self.project)
 
-    def of(self, row: Entry | Former, manifest: Manifest) -> Standing:
+    def of(self, row: Entry | Former, record: Record) -> Standing:
         """What is to be said of a file that the manifest knows, whoever holds it now."""
         if gone := self._withdrawn(row):
             return gone
-        if isinstance(row, Former) and (replaced := _replaced(row, manifest)):
+        if isinstance(row, Former) and (replaced := _replaced(row, record)):
             return replaced
         if overdue := self.overdue(row.valid_until):
             return overdue
@@ -126,10 +127,10 @@ class Judge:
         return self._now[name]
 
 
-def _replaced(row: Former, manifest: Manifest) -> Standing | None:
+def _replaced(row: Former, record: Record) -> Standing | None:
     """What stands in the place of a former edition, if it says something else."""
-    in_place = manifest.editions.get(row.path)
-    mine, entries = (row.slug, row.language, row.clinic), manifest.editions.values()
+    in_place = record.editions.get(row.path)
+    mine, entries = (row.slug, row.language, row.clinic), record.editions.values()
     others = [entry for entry in entries if (entry.slug, entry.language, entry.clinic) == mine]
     if in_place is None and any(entry.code == row.code for entry in others):
         return None

@@ -5,8 +5,9 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from glossary_publish.build.manifest import NAME, Manifest, read_manifest
+from glossary_publish.build.manifest import NAME
 from glossary_publish.build.plan import Edition
+from glossary_publish.build.record import Record, read_record
 from glossary_publish.build.standing import Judge, Standing, Status
 from glossary_publish.diagnostics import Diagnostic, PublishError, Report
 from glossary_publish.formats import FORMATS
@@ -52,7 +53,7 @@ class Examiner:
         self.project = project
         self.judge = judge
         self.report = report
-        self._manifests: dict[Path, Manifest] = {}
+        self._records: dict[Path, Record] = {}
 
     def examine(self, path: Path) -> Verdict:
         """What a file is; raises `FileNotFoundError` when there is none."""
@@ -64,7 +65,7 @@ class Examiner:
 
     def missing(self, folder: Path) -> Iterator[Verdict]:
         """The files that the manifest of a folder lists and that are gone."""
-        for name in sorted(self.manifest(folder).editions):
+        for name in sorted(self.record(folder).editions):
             if not (folder / name).exists():
                 gone = Standing(Status.ALTERED, "the manifest lists it, and it is gone")
                 yield Verdict(str(folder / name), gone)
@@ -75,15 +76,15 @@ class Examiner:
         """What manifests say of these bytes: the nearest one above the file, and that of dist/."""
         nearest = [folder for folder in path.absolute().parents if (folder / NAME).is_file()][:1]
         for folder in dict.fromkeys((*nearest, self.project / "dist")):
-            manifest = self.manifest(folder)
-            if row := next((row for row in manifest.rows if row.sha256 == digest), None):
-                yield self.judge.of(row, manifest)
+            record = self.record(folder)
+            if row := next((row for row in record.rows if row.sha256 == digest), None):
+                yield self.judge.of(row, record)
 
-    def manifest(self, folder: Path) -> Manifest:
+    def record(self, folder: Path) -> Record:
         """The manifest of a folder, read once."""
-        if folder not in self._manifests:
-            self._manifests[folder] = read_manifest(folder, self.report)
-        return self._manifests[folder]
+        if folder not in self._records:
+            self._records[folder] = read_record(folder, self.report)
+        return self._records[folder]
 
     # --- what the file itself says ---------------------------------------------------------------------
 
@@ -125,7 +126,7 @@ class Examiner:
 
     def _published(self, slug: str) -> bool:
         """Whether the glossary has, or once had, an article of this name."""
-        rows = self.manifest(self.project / "dist").rows
+        rows = self.record(self.project / "dist").rows
         return slug in self.judge.material.all_slugs or any(row.slug == slug for row in rows)
 
     def _compared(self, path: Path, inspection: Inspection, edition: Edition) -> Verdict:
@@ -151,7 +152,7 @@ class Examiner:
 
     def _older(self, code: str, edition: Edition) -> Standing:
         """The answer for an edition of another state of its article."""
-        now = self.manifest(self.project / "dist").editions.get(edition.path)
+        now = self.record(self.project / "dist").editions.get(edition.path)
         if now is not None and code and now.code != code:
             return Standing(Status.SUPERSEDED, f"now version {now.version}, {now.path}", now.code)
         return Standing(Status.STALE, "the article has changed since")

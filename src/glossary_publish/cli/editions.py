@@ -13,7 +13,8 @@ from glossary_publish.cli.choices import as_of_option, day
 from glossary_publish.cli.project import find_project, project_option
 
 if TYPE_CHECKING:
-    from glossary_publish.build.manifest import Entry, Former
+    from glossary_publish.build.manifest import Entry
+    from glossary_publish.build.record import Former
     from glossary_publish.build.standing import Standing
     from glossary_publish.diagnostics import Report
 
@@ -59,13 +60,13 @@ def command(
 
 
 def _rows(root: Path, folder: Path, today: date, report: "Report") -> "list[Row]":
-    from glossary_publish.build.manifest import read_manifest
+    from glossary_publish.build.record import read_record
     from glossary_publish.build.standing import Judge
 
-    manifest, judge = read_manifest(folder, report), Judge(root, today)
+    record, judge = read_record(folder, report), Judge(root, today)
     # What is there now stands before what was in its place.
-    rows = sorted(manifest.rows, key=lambda row: (row.slug, row.language, row.path))
-    return [(row, judge.of(row, manifest)) for row in rows]
+    rows = sorted(record.rows, key=lambda row: (row.slug, row.language, row.path))
+    return [(row, judge.of(row, record)) for row in rows]
 
 
 def _nothing(article: str | None) -> Exception:

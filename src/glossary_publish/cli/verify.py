@@ -55,7 +55,7 @@ def _verdicts(root: Path, asked: Iterable[str], today: date, report: "Report") -
     for words in asked:
         path, code = Path(words), asked_code(words)
         if code and not path.exists():
-            yield from Lookup(judge, examiner.manifest(root / "dist")).answers(code)
+            yield from Lookup(judge, examiner.record(root / "dist")).answers(code)
         else:
             yield from _of_files(examiner, path)
 
