@@ -11,9 +11,10 @@ from pathlib import Path
 import pytest
 
 from glossary_publish.diagnostics import Report, Severity
+from glossary_publish.layout import layout_names, load_layout
 from glossary_publish.read.article import read_article
 from glossary_publish.read.schema import field_table
-from glossary_publish.workspace import MemoryWorkspace
+from glossary_publish.workspace import DiskWorkspace, MemoryWorkspace
 from tests.support.command import run
 from tests.support.golden import Golden
 from tests.support.house.documents import blocks
@@ -21,6 +22,7 @@ from tests.support.house.sources import ROOT
 
 FIELDS = re.compile(r"(?<=<!-- fields -->\n).*?(?=<!-- /fields -->)", re.DOTALL)
 TRAP = re.compile(r"^\| `(\w+: [^|]*)` \|[^|]*\| ([^|]+?) \|$", re.MULTILINE)
+LAYOUT_ROW = re.compile(r"^\| `[a-z-]+` \|.*$", re.MULTILINE)
 ROW = re.compile(r"^\| ([\w.@/-]+) \|", re.MULTILINE)
 
 
@@ -136,3 +138,31 @@ def test_what_the_readme_shows_is_what_happens(line: str, printed: str, clone: P
 def test_the_first_commands_of_the_readme_are_the_usual_ones() -> None:
     commands = [code.split("\n") for beside, code in blocks(document("README.md")) if beside == "sh"]
     assert commands[0][:2] == ["make publish", "make test"]
+
+
+def test_the_table_of_layouts_says_what_they_promise() -> None:
+    workspace = DiskWorkspace(ROOT)
+    printed = [name for name in layout_names(workspace) if load_layout(workspace, name).format == "pdf"]
+    rows = {
+        cells[1].strip("` "): [cell.strip() for cell in cells[3:-1]]
+        for cells in map(_cells, LAYOUT_ROW.findall(document("docs/layouts.md")))
+    }
+    assert sorted(rows) == sorted(printed)
+    for name in printed:
+        layout = load_layout(workspace, name)
+        minima, size = layout.minima, layout.options["type"]["size"]
+        pages = f"{minima.pages:g}" if minima.pages else "as many as it takes"
+        assert rows[name] == [
+            f"{minima.size:g} pt, text {size:g}",
+            f"{minima.contrast:g}",
+            f"{minima.leading:g}",
+            f"{minima.measure:g}",
+            f"{minima.margin:g} mm",
+            pages,
+        ], name
+        assert (minima.safe, minima.hyphens, minima.justified) == (10, False, False)
+        assert minima.grey >= 4.5
+
+
+def _cells(row: str) -> list[str]:
+    return row.split("|")

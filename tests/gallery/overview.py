@@ -8,6 +8,7 @@ from PIL import Image
 from tests.gallery.rasters import first_page
 
 SLUG = "working-alliance-inventory"
+SHEETS = "_booklet{}-sheets"
 LAYOUTS = (
     "",
     "_easy-print",
@@ -19,25 +20,25 @@ LAYOUTS = (
 )
 # A column each: the end of a file's name, and whether it is shown as a printer without colours prints it.
 COLUMNS = (("", False), ("_a4", True), ("_ar", False), ("_a4_ar", True))
+TO_FOLD = (("", False), ("_a4_ar", True))
 HEIGHT, GAP = 330, 12  # pixels
 GROUND = (206, 210, 214)
 
 
 def overview(dist: Path, target: Path) -> None:
-    """Draw the picture from finished files: a row for each layout."""
+    """Draw the picture from finished files: a row for each layout, and one for the sheets to fold."""
     with tempfile.TemporaryDirectory() as folder:
         rows = [
-            [_picture(_file(dist, layout, ending), Path(folder), grey=grey) for ending, grey in COLUMNS]
-            for layout in LAYOUTS
+            [_picture(_file(dist, layout, ending), Path(folder), grey=grey) for ending, grey in columns]
+            for layout, columns in ((layout, COLUMNS if layout != SHEETS else TO_FOLD) for layout in LAYOUTS)
         ]
-    widths = [max(row[column].width for row in rows) for column in range(len(COLUMNS))]
-    size = (GAP + sum(width + GAP for width in widths), GAP + len(rows) * (HEIGHT + GAP))
-    whole = Image.new("RGB", size, GROUND)
+    width = max(sum(picture.width + GAP for picture in row) for row in rows)
+    whole = Image.new("RGB", (GAP + width, GAP + len(rows) * (HEIGHT + GAP)), GROUND)
     for number, row in enumerate(rows):
         left = GAP
-        for picture, width in zip(row, widths, strict=True):
-            whole.paste(picture, (left + (width - picture.width) // 2, GAP + number * (HEIGHT + GAP)))
-            left += width + GAP
+        for picture in row:
+            whole.paste(picture, (left, GAP + number * (HEIGHT + GAP)))
+            left += picture.width + GAP
     whole.quantize(128, dither=Image.Dither.NONE).save(target, optimize=True)
 
 
