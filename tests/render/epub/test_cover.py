@@ -11,6 +11,7 @@ from glossary_publish.publication import Publication
 from glossary_publish.render.epub.cover import set_cover
 from glossary_publish.render.epub.picture import cover_png
 from glossary_publish.render.epub.typesetting import face, wrapped
+from glossary_publish.render.templates import fill
 from tests.render.epub.conftest import Book
 from tests.support.publications import every_construct
 
@@ -91,6 +92,14 @@ def test_words_that_the_vendored_fonts_cannot_show_are_left_to_the_readers_fonts
 def test_a_combining_mark_is_not_drawn_letter_by_letter(layout: Layout) -> None:
     cover = set_cover(titled("q̃uestion"), layout)
     assert not cover.drawable
+
+
+def test_only_lines_of_measured_letters_are_fitted_to_their_length(layout: Layout) -> None:
+    for title, fitted in (("Plain words", True), ("التحالف العلاجي", False)):
+        cover = set_cover(titled(title, direction="rtl"), layout)
+        drawn = fill(layout, "cover.svg", cover=cover).decode()
+        others = sum(line.text not in title for line in cover.lines)
+        assert drawn.count("textLength=") == others + (len(cover.lines) - others) * fitted
 
 
 def test_a_cover_from_right_to_left_begins_at_the_right_margin(layout: Layout) -> None:

@@ -29,6 +29,11 @@ class CoverLine:
     weight: str
     face: Face
 
+    @property
+    def measured(self) -> bool:
+        """Whether its length is known; the letters of other fonts are not to be drawn out to one that was guessed."""
+        return self.face.shows(self.text)
+
 
 @dataclass(frozen=True, slots=True)
 class Cover:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from PIL import ImageFont
 
 PROBE = 64.0  # pixels to the em at which glyphs are compared and measured
+NARROW, NARROW_KINDS = 0.7, ("R", "AL", "NSM")  # of an em: right-to-left letters, and marks on letters
 NOWHERE = "\U0010ffff"  # a noncharacter: every font shows its "missing glyph" for it
 
 
@@ -32,13 +33,15 @@ class Face:
         return all(self._shows_letter(letter) for letter in text)
 
     def width(self, text: str, size: float) -> float:
-        """How wide a text is; a letter that the font lacks is taken to be a full em, as wide as any."""
+        """How wide a text is at most; a letter that the font lacks is taken to be as wide as any of its script."""
         if self.shows(text):
             return self._probe.getlength(text) * size / PROBE
         return sum(self._letter_width(letter) for letter in text) * size / PROBE
 
     def _letter_width(self, letter: str) -> float:
-        return self._probe.getlength(letter) if self._shows_letter(letter) else PROBE
+        if self._shows_letter(letter):
+            return self._probe.getlength(letter)
+        return PROBE * (NARROW if unicodedata.bidirectional(letter) in NARROW_KINDS else 1)
 
     def _shows_letter(self, letter: str) -> bool:
         if letter not in self._known:
