@@ -305,7 +305,8 @@ def test_a_string_that_is_missing_stops_only_what_needs_it() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "minutes"), [("字" * 400, 1), ("字" * 401, 2), ("ことば、" * 134 + "ab", 2), ("word 字 " * 133, 1)]
+    ("text", "minutes"),
+    [("字" * 400, 1), ("字" * 401, 2), ("ことば、" * 134 + "ab", 2), ("word 字 " * 133, 1)],
 )
 def test_where_no_spaces_part_words_two_letters_count_as_one(text: str, minutes: int) -> None:
     assert reading_time([Paragraph((Text(text),), Span("a.md"))]) == minutes
