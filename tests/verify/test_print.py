@@ -99,7 +99,7 @@ def test_a_summary_that_is_too_long_is_told_in_lines() -> None:
     parts = [part for part in source.parts if part.id not in left_out]
     whole = replace(source, front=tuple(parts), chapters=(), back=())
     report = Report()
-    rule = b"\n.key-points { margin-block-end: 330pt !important; }"
+    rule = b"\n.key-points { margin-block-end: 500pt !important; }"
     files = {**shown.files, "summary.css": shown.files["summary.css"] + rule}
     verify(whole, shown, inspect(render(whole, replace(shown, files=files), report)), report)
     (told,) = [found for found in report if found.code == "too-many-pages"]

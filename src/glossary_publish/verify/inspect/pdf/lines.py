@@ -64,15 +64,19 @@ def _line(text: str, runs: list[Run], grounds: Sequence[Fill], leaning: Mapping[
         baseline=largest.matrix[5],
         size=largest.size,
         slanted=any(leaning.get(id(run.font), False) or _sheared(run) for run in inked),
-        stretch=min((wide for run in runs for wide in _spaces(run)), default=1.0),
+        stretch=_least(map(_stretch, runs)),
         grey=round(min(_grey_contrast(run, grounds) for run in inked), 2),
     )
 
 
 def _inked(run: Run) -> Box:
     """The box around the glyphs of a run without the spaces at its ends, which nobody sees."""
-    seen = [index for index, text in enumerate(run.texts) if not text.isspace()] or [0]
-    return run.stretch(seen[0], seen[-1], BELOW, ABOVE)
+    texts, first, last = run.texts, 0, len(run.texts) - 1
+    while first < last and texts[first].isspace():
+        first += 1
+    while first < last and texts[last].isspace():
+        last -= 1
+    return run.stretch(first, last, BELOW, ABOVE)
 
 
 def _leans(document: Document, font: Font) -> bool:
@@ -86,11 +90,16 @@ def _sheared(run: Run) -> bool:
     return abs(a * c + b * d) > SHEAR * hypot(a, b) * hypot(c, d)
 
 
-def _spaces(run: Run) -> Iterator[float]:
-    """How much wider than in its font each space between two words is: 1 in lines that are not stretched."""
-    for text, start, end, after in zip(run.texts, run.starts, run.ends, run.starts[1:], strict=False):
-        if text == " " and end > start:
-            yield (after - start) / (end - start)
+def _least(found: Iterable[float]) -> float:
+    return min((one for one in found if one), default=1.0)
+
+
+def _stretch(run: Run) -> float:
+    """How much wider than in its font the first space between two words is; without one it cannot be told."""
+    at = run.texts.index(" ") if " " in run.texts else -1
+    if not 0 <= at < len(run.texts) - 1 or run.ends[at] <= run.starts[at]:
+        return 0.0
+    return (run.starts[at + 1] - run.starts[at]) / (run.ends[at] - run.starts[at])
 
 
 def _is_ground(fill: Fill) -> bool:
