@@ -38,11 +38,18 @@ def _mark(run: Run) -> tuple[int, int]:
 def _white(raster: Raster) -> tuple[float, float, float, float]:
     """How far the ink is from the left, upper, right and lower edge, in points; all of the page where there is none."""
     grey, stride, width = raster.grey, raster.stride, raster.width
-    inked = (column for column in range(width) if grey[column::stride].strip(WHITE))
-    left = next(inked, width)
-    inked = (column for column in reversed(range(width)) if grey[column::stride].strip(WHITE))
-    right = next(inked, -1)
     above = (len(grey) - len(grey.lstrip(WHITE))) // stride
     below = (len(grey) - len(grey.rstrip(WHITE))) // stride
+    left, right, blank = (
+        width,
+        width,
+        WHITE * width,
+    )  # each row can only take something off the white at its ends
+    for start in range(above * stride, len(grey) - below * stride, stride):
+        head, tail = grey[start : start + left], grey[start + width - right : start + width]
+        if head != blank[:left]:
+            left -= len(head.lstrip(WHITE))
+        if tail != blank[:right]:
+            right -= len(tail.rstrip(WHITE))
     scale = raster.scale
-    return left / scale, above / scale, (width - 1 - right) / scale, below / scale
+    return left / scale, above / scale, right / scale, below / scale
