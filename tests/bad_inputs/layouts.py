@@ -177,5 +177,32 @@ TABLES = [
     _table("a QR code of no kind", "handout", 'error = "m"', 'error = "z"', "unreadable-qr-code"),
     _table("a QR code in words", "handout", "border = 4", 'border = "wide"', "layout-fails"),
     _table("a QR code that is tiny", "handout", "width = 28", "width = 9", "unreadable-qr-code"),
+    _table(
+        "a leading that no line has",
+        "handout",
+        "leading = 1.2",
+        "leading = 3",
+        "lines-too-close",
+        exit_code=1,
+    ),
+    _table(
+        "a margin that is too narrow", "handout", "inner = 23", "inner = 15", "text-near-edge", exit_code=1
+    ),
+    _table(
+        "one page for all", "handout", "safe = 10 ", "pages = 1\nsafe = 10 ", "too-many-pages", exit_code=1
+    ),
+    _table(
+        "greys alone",
+        "handout",
+        "safe = 10 ",
+        "colours = false\nsafe = 10 ",
+        "colour-among-greys",
+        exit_code=1,
+    ),
 ]
-CASES = [*TEMPLATES, *STYLES, *TABLES]
+PRINT = [
+    _style("lines of one length", "p { text-align: justify !important }", "lines-justified"),
+    _style("a foot that is cut off", ".furniture { margin-block-end: -6mm }", "ink-near-edge"),
+    _style("a title in the margin", "h1 { margin-inline-start: -6mm !important }", "text-near-edge"),
+]
+CASES = [*PRINT, *TEMPLATES, *STYLES, *TABLES]
