@@ -247,6 +247,8 @@ def test_sheets_to_fold_lie_beside_their_edition_and_stand_in_the_manifest(
     run = Run(tmp_path / "dist", workers, work=made_with_sheets)
     assert run.files["alpha/alpha-sheets.pdf"] == b"sheets of alpha"
     assert set(run.files) == set(run.manifest)
+    assert run.of("alpha/alpha.pdf").sheets == "alpha/alpha-sheets.pdf"
+    assert run.of("alpha/alpha.epub").sheets == ""
     edition, sheets = (run.manifest[f"alpha/alpha{name}.pdf"] for name in ("", "-sheets"))
     assert sheets["sha256"] == hashlib.sha256(b"sheets of alpha").hexdigest()
     assert {key for key in edition if edition[key] != sheets[key]} == {"path", "sha256"}

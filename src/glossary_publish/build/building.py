@@ -172,9 +172,8 @@ class Build:
         made = future.result()
         if isinstance(made, NotMade):
             return Outcome(edition, "", made.diagnostics, made.exit_code)
-        files = {edition.path: made.data}
-        if made.sheets:
-            files[sheets_path(edition)] = made.sheets
+        sheets = sheets_path(edition) if made.sheets else ""
+        files = {edition.path: made.data} | ({sheets: made.sheets} if sheets else {})
         try:
             for path, data in files.items():
                 write_file(self.out, path, data)
@@ -182,7 +181,7 @@ class Build:
             return self._failed(edition, fault)
         for path, data in files.items():
             self.manifest[path] = self._entry(edition, publication, made, path, data)
-        return Outcome(edition, sha256(made.data), made.diagnostics)
+        return Outcome(edition, sha256(made.data), made.diagnostics, sheets=sheets)
 
     def _failed(self, edition: Edition, error: BaseException) -> Outcome:
         outcome = failed(edition, self.material.article(edition).path, error)

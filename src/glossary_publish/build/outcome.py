@@ -13,7 +13,8 @@ TOOL_FAULT = 70
 class Outcome:
     """An edition with its bytes' SHA-256 when it was made, or with the reasons and exit code when it was not.
 
-    `fault` is an exception that nobody foresaw: the tool is at fault.
+    `fault` is an exception that nobody foresaw: the tool is at fault. `sheets` is the path of the sheets to fold, of an
+    edition that has them.
     """
 
     edition: Edition
@@ -21,6 +22,7 @@ class Outcome:
     diagnostics: tuple[Diagnostic, ...] = ()
     exit_code: int = 0
     fault: BaseException | None = field(default=None, compare=False)
+    sheets: str = ""
 
 
 def failed(edition: Edition, source: str, error: BaseException) -> Outcome:

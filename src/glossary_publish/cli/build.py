@@ -94,7 +94,8 @@ def _build(
             outcomes.append(outcome)
             print_diagnostics(_untold(outcome.diagnostics, told), root=root)
             if outcome.sha256 and not as_json:
-                click.echo(os.path.relpath(folder / outcome.edition.path))
+                for path in filter(None, (outcome.edition.path, outcome.sheets)):
+                    click.echo(os.path.relpath(folder / path))
     print_diagnostics(_untold(report, told), root=root)  # what was found of the output folder meanwhile
     for entry in build.withdrawn:
         how = _how(governance.withdrawn[entry.slug, entry.language])
@@ -140,6 +141,7 @@ def _document(outcomes: "list[Outcome]", withdrawn: "list[Entry]", report: "Repo
             **asdict(outcome.edition),
             "made": bool(outcome.sha256),
             "sha256": outcome.sha256,
+            "sheets": outcome.sheets,
             "diagnostics": [as_data(found) for found in outcome.diagnostics],
         }
         for outcome in sorted(outcomes, key=lambda outcome: outcome.edition.path)
