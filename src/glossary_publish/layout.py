@@ -57,8 +57,8 @@ class Minima:
     leading: from one line to the next, as a ratio of the size. measure: the most characters in a line.
     margin, inner, safe: from the text to the edge of the paper, to the edge that is bound, and from anything that
     is painted to the edge, in millimetres. pages: how many there are.
-    italics, hyphens, justified, colours: whether there may be slanted type, words that are parted at the end of a
-    line, lines of one length, and colours other than greys.
+    italics, underlines, hyphens, justified, colours: whether there may be slanted type, lines under words, words that
+    are parted at the end of a line, lines of one length, and colours other than greys.
     """
 
     size: float
@@ -71,6 +71,7 @@ class Minima:
     safe: float = 0.0
     pages: float = 0.0
     italics: bool = True
+    underlines: bool = True
     hyphens: bool = True
     justified: bool = True
     colours: bool = True

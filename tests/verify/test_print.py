@@ -74,6 +74,8 @@ def test_a_file_that_keeps_its_promises_is_told_nothing(
         ("handout", ".citation { font-size: 8pt !important; }", "text-too-small"),
         ("large-print-us", "p { line-height: 1.1 !important; }", "lines-too-close"),
         ("large-print-uk", "em { font-style: italic !important; }", "slanted-type"),
+        ("large-print-uk", ".body a { text-decoration: underline !important; }", "words-underlined"),
+        ("large-print-uk", "strong { text-decoration: underline !important; }", "words-underlined"),
         ("large-print-us", "strong { font-style: oblique !important; }", "slanted-type"),
         ("handout", "p { text-align: justify !important; }", "lines-justified"),
         ("handout", "h1 { margin-inline-start: -5mm !important; }", "text-near-edge"),

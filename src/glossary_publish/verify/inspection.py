@@ -91,7 +91,7 @@ class Painted:
 class LineSeen:
     """A line of an item as it is printed, or one outside the text (item -1); in points from the upper left corner.
 
-    page: its number from 1. size: of its largest type. slanted: whether some of it is italic. stretch: how much wider
+    page: its number from 1. size: of its largest type. slanted, underlined: whether some of it is. stretch: how much wider
     than in its font its narrowest space is. grey: the lowest contrast in it once all colours are grey.
     """
 
@@ -105,6 +105,7 @@ class LineSeen:
     baseline: float
     size: float
     slanted: bool = False
+    underlined: bool = False
     stretch: float = 1.0
     grey: float = 21.0
 

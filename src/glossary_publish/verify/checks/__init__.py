@@ -30,6 +30,7 @@ from glossary_publish.verify.checks import (
     preprinted,
     references,
     structure,
+    underlines,
     words,
 )
 from glossary_publish.verify.evidence import Evidence
@@ -52,6 +53,7 @@ CHECKS: tuple[Callable[[Evidence], Iterable[Diagnostic]], ...] = (
     measure.check,
     margins.check,
     italics.check,
+    underlines.check,
     line_ends.check,
     justified.check,
     page_count.check,

@@ -14,6 +14,7 @@ from glossary_publish.verify.inspect.pdf.objects import (
     read_object,
 )
 from glossary_publish.verify.inspect.pdf.painting import (
+    Box,
     Colour,
     Fill,
     Marked,
@@ -196,14 +197,29 @@ def add_rectangle(machine: Machine, operands: list[Object]) -> None:
     machine.rectangles.append(rectangle(left, low, width, height, machine.state.ctm))
 
 
+def move_to(machine: Machine, operands: list[Object]) -> None:
+    """`m`."""
+    machine.only_rectangles = False
+    x, y = machine.numbers(operands, 2)
+    machine.point = rectangle(x, y, 0, 0, machine.state.ctm)
+
+
+def line_to(machine: Machine, operands: list[Object]) -> None:
+    """`l`."""
+    x, y = machine.numbers(operands, 2)
+    point = rectangle(x, y, 0, 0, machine.state.ctm)
+    machine.lines.append((machine.point, point))
+    machine.point = point
+
+
 def add_segment(machine: Machine, operands: list[Object]) -> None:
-    """`m`, `l`, `c`, `v`, `y`: a path that is more than rectangles."""
+    """`c`, `v`, `y`: a path that is more than rectangles."""
     machine.only_rectangles = False
 
 
 def end_path(machine: Machine, operands: list[Object]) -> None:
     """`n`."""
-    machine.rectangles, machine.only_rectangles = [], True
+    machine.rectangles, machine.only_rectangles, machine.lines = [], True, []
 
 
 def fill_path(machine: Machine, operands: list[Object]) -> None:
@@ -216,6 +232,7 @@ def fill_path(machine: Machine, operands: list[Object]) -> None:
 def stroke_path(machine: Machine, operands: list[Object]) -> None:
     """`S`, `s`, and `sh`, which paints no path at all."""
     _use(machine, machine.state.stroke)
+    machine.page.strokes += [_around(*ends) for ends in machine.lines]
     _paint(machine, [])
     end_path(machine, operands)
 
@@ -228,6 +245,10 @@ def _paint(machine: Machine, boxes: list[tuple[float, float, float, float]], *, 
     ]
     if machine.marked is None or (machine.marked.mcid < 0 and not machine.marked.artifact):
         machine.page.untagged += 1
+
+
+def _around(first: Box, last: Box) -> Box:
+    return min(first[0], last[0]), min(first[1], last[1]), max(first[2], last[2]), max(first[3], last[3])
 
 
 def _use(machine: Machine, colour: Colour | None) -> None:
@@ -259,7 +280,9 @@ OPERATORS: dict[bytes, Operator] = {
     b"EMC": end_marked,
     b"re": add_rectangle,
     b"n": end_path,
-    **dict.fromkeys((b"m", b"l", b"c", b"v", b"y"), add_segment),
+    b"m": move_to,
+    b"l": line_to,
+    **dict.fromkeys((b"c", b"v", b"y"), add_segment),
     **dict.fromkeys((b"f", b"F", b"f*", b"b", b"B", b"b*", b"B*"), fill_path),
     **dict.fromkeys((b"S", b"s", b"sh"), stroke_path),
 }

@@ -16,6 +16,9 @@ from glossary_publish.verify.inspection import LineSeen
 SLANTED_NAMES = ("italic", "oblique")
 SHEAR = 0.02  # of the lengths of its axes: upright type has axes at right angles
 BELOW, ABOVE = 0.22, 0.75  # of the size: letters that go under the line, and tall ones
+ON_LINE, UNDER_LINE = -0.02, 0.3  # of the size below the baseline: where an underline runs
+HALF = 0.5  # of the shorter of a rule and the words above it
+THICKEST = 2.5  # points: what is thicker is no underline, what is shorter underlines nothing
 SMALLEST_GROUND = 4.0  # points: what is narrower or lower lies behind no word
 BLACK, WHITE, UNKNOWN = (0.0, 0.0, 0.0), (1.0, 1.0, 1.0), 21.0
 GREY = (0.299, 0.587, 0.114)  # what a printer makes of red, green and blue (ITU-R BT.601)
@@ -26,11 +29,13 @@ def printed_lines(document: Document, pages: Sequence[Page], fonts: Iterable[Fon
     leaning = {id(font): _leans(document, font) for font in fonts}
     for page in pages:
         grounds = [fill for fill in page.fills if _is_ground(fill)]
+        rules = [*page.strokes, *(fill.box for fill in page.fills if not _is_ground(fill))]
+        rules = [rule for rule in rules if rule[3] - rule[1] < THICKEST < rule[2] - rule[0]]
         runs = [run for run in page.runs if run.texts]
         runs.sort(key=lambda run: (run.item, run.matrix[5]))
         for line in _by_line(runs):
             if text := normal("".join(run.text for run in line)):
-                yield _line(text, line, grounds, leaning)
+                yield _line(text, line, grounds, leaning, rules)
 
 
 def _by_line(runs: Iterable[Run]) -> Iterator[list[Run]]:
@@ -49,7 +54,9 @@ def _left(run: Run) -> float:
     return run.matrix[4] + min(run.starts) * run.matrix[0]
 
 
-def _line(text: str, runs: list[Run], grounds: Sequence[Fill], leaning: Mapping[int, bool]) -> LineSeen:
+def _line(
+    text: str, runs: list[Run], grounds: Sequence[Fill], leaning: Mapping[int, bool], rules: Sequence[Box]
+) -> LineSeen:
     inked = [run for run in runs if not run.text.isspace()] or runs
     boxes = [_inked(run) for run in inked]
     largest = max(inked, key=attrgetter("size"))
@@ -65,8 +72,18 @@ def _line(text: str, runs: list[Run], grounds: Sequence[Fill], leaning: Mapping[
         size=largest.size,
         slanted=any(leaning.get(id(run.font), False) or _sheared(run) for run in inked),
         stretch=_least(map(_stretch, runs)),
+        underlined=any(_lies_under(rule, run) for rule in rules for run in inked) if rules else False,
         grey=round(min(_grey_contrast(run, grounds) for run in inked), 2),
     )
+
+
+def _lies_under(rule: Box, run: Run) -> bool:
+    """Whether a rule runs along below the letters of a run."""
+    down = (rule[1] - run.matrix[5]) / run.size if run.size else 0.0
+    if not ON_LINE < down < UNDER_LINE:
+        return False
+    left, _, right, _ = _inked(run)
+    return min(right, rule[2]) - max(left, rule[0]) > HALF * min(right - left, rule[2] - rule[0])
 
 
 def _inked(run: Run) -> Box:

@@ -49,6 +49,8 @@ class Machine:
     text_matrix: Matrix = IDENTITY
     line_matrix: Matrix = IDENTITY
     rectangles: list[Box] = field(default_factory=list)
+    point: Box = (0.0, 0.0, 0.0, 0.0)
+    lines: list[tuple[Box, Box]] = field(default_factory=list)
     only_rectangles: bool = True
     forms: tuple[int, ...] = ()
 
