@@ -13,6 +13,7 @@ from bench.project import many_articles, one_article
 
 SLUG = "therapeutic-alliance"
 MANY = 100
+SUFFIXES = ("pdf", "epub", "docx")
 MINIMAL_CLICK = """
 import click
 
@@ -59,7 +60,7 @@ def _help(folder: Path) -> Iterator[Ratio]:
 def _one(folder: Path) -> Iterator[Ratio]:
     article = one_article(folder, SLUG)
     peers = _peers(folder)
-    ours = _fresh(folder, SLUG)
+    ours = _fresh(folder, 1, SLUG)
     name = "one article, three formats, cold: proven, against pandoc's"
     yield compare(name, ours, lambda: peers.peer_line(article), 1.0)
 
@@ -67,21 +68,24 @@ def _one(folder: Path) -> Iterator[Ratio]:
 def _many(folder: Path) -> Iterator[Ratio]:
     articles = many_articles(folder, MANY)
     peers = _peers(folder)
-    ours = _fresh(folder, "--jobs", "2")
+    ours = _fresh(folder, MANY, "--jobs", "2")
     name = f"{MANY} articles, two at a time, against pandoc's line"
     yield compare(name, ours, lambda: peers.peer_lines(articles), 1 / 3)
     name = f"{MANY} articles, two at a time, against pandoc + Typst"
     yield compare(name, ours, lambda: peers.typst_lines(articles), 1.0)
 
 
-def _fresh(folder: Path, *options: str) -> Callable[[], None]:
-    """Our build into a folder that is empty each time."""
+def _fresh(folder: Path, count: int, *options: str) -> Callable[[], None]:
+    """Our build of `count` articles into a folder that is empty each time."""
     out = folder / "ours"
     build = glossary_publish(folder, out, *options)
 
     def run() -> None:
         shutil.rmtree(out, ignore_errors=True)
         build()
+        made = {suffix: len(list(out.rglob(f"*.{suffix}"))) for suffix in SUFFIXES}
+        if made != dict.fromkeys(SUFFIXES, count):
+            raise RuntimeError(f"{count} articles were to be made in three formats, and there are {made}")
 
     return run
 

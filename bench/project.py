@@ -16,6 +16,8 @@ def many_articles(folder: Path, count: int) -> list[Path]:
     """The sample glossary with copies of its articles under other names, `count` in all."""
     shutil.copytree(CONTENT, folder / "content")
     articles = folder / "content" / "articles"
+    for translation in articles.glob("*.*.md"):
+        translation.unlink()
     originals = sorted(articles.glob("*.md"))
     for index in range(count - len(originals)):
         original = originals[index % len(originals)]
