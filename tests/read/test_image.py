@@ -86,6 +86,14 @@ def test_what_is_no_image_is_refused(name: str, data: bytes, code: str) -> None:
     assert read(name, data) == (None, [code])
 
 
+def test_the_message_names_no_object_of_the_process() -> None:
+    report = Report()
+    path = "content/images/a.png"
+    read_image(MemoryWorkspace({path: b"<html></html>"}), path, PLACE, report)
+    (found,) = report
+    assert found.message.endswith("cannot be read as an image: no decoder knows its bytes")
+
+
 def test_an_image_that_moves_is_refused() -> None:
     others = [PIL.Image.new("RGB", (30, 20), colour) for colour in ("black", "red")]
     assert read("a.gif", picture("GIF", save_all=True, append_images=others)) == (None, ["moving-image"])

@@ -84,7 +84,9 @@ def _taken(path: str, data: bytes, media_type: str, span: Span, report: Report) 
     except (PIL.Image.DecompressionBombWarning, PIL.Image.DecompressionBombError):
         _too_large(path, "too many", span, report)
     except Exception as error:  # the decoders of damaged images raise what they like
-        message = f"{path} cannot be read as an image: {str(error) or type(error).__name__}"
+        unknown = isinstance(error, PIL.UnidentifiedImageError)  # its message names an object of this process
+        why = "no decoder knows its bytes" if unknown else str(error) or type(error).__name__
+        message = f"{path} cannot be read as an image: {why}"
         help = "open it in an image editor and save it anew"
         report.error("damaged-image", message, span, help)
     return None
