@@ -113,3 +113,19 @@ def test_words_may_be_painted_in_pieces() -> None:
 def test_a_faint_line_before_all_parts_is_told_without_a_part() -> None:
     painted = (Painted("Watermark", 12, 1.1, visible=True, place="page 1"), *perfect("pdf").painted)
     assert told(check, replace(perfect("pdf"), painted=painted)) == [("contrast-too-low", "")]
+
+
+def test_a_word_may_be_parted_by_the_number_of_its_list_at_the_end_of_a_page() -> None:
+    file = perfect("pdf")
+    (index,) = (at for at, run in enumerate(file.painted) if run.text.startswith("A weakening"))
+    labelled = next(item.label for item in file.items if item.label.isdigit())
+    run = file.painted[index]
+    start, word, end = run.text.partition("weakening.")
+    runs = [replace(run, text=text) for text in (f"{start}weak", f"{labelled}.", "ening.", end) if text]
+    parted = (*file.painted[:index], *runs, *file.painted[index + 1 :])
+    assert word
+    assert told(check, replace(file, painted=parted)) == []
+    other = (*file.painted[:index], *(replace(one, text=one.text.replace(labelled, "77")) for one in runs))
+    assert ("words-not-painted", "body") in told(
+        check, replace(file, painted=(*other, *file.painted[index + 1 :]))
+    )

@@ -76,23 +76,25 @@ def _unpainted(expected: Sequence[Expected], painted: Sequence[Painted], marks: 
     stream = squeezed("".join(run.text for run in visible))
     words = Counter(word for one in expected for word in painted_words(one.item.text))
     whole = Counter(word for run in visible for word in painted_words(run.text))
+    parting = marks | {f"{one.item.label}." for one in expected if one.item.label.isdigit()}
     return [
         word
         for word, count in words.items()
         # Most words stand whole in one run, where they need not be searched for.
-        if whole[word] < count and _times(word, stream, count, marks) < count
+        if whole[word] < count and _times(word, stream, count, parting) < count
     ]
 
 
 def _times(word: str, stream: str, wanted: int, marks: Set[str]) -> int:
     """How often a word is there, or at least as often as wanted.
 
-    In right-to-left runs glyphs come reversed, and a note mark may stand in a word, before its comma.
+    In right-to-left runs glyphs come reversed, and a note mark may stand in a word, before its comma; so may the number
+    of a list, which is painted last on its page, in a word that goes on over the page.
     """
     found = stream.count(word)
     if found < wanted and (turned := word[::-1]) != word:
         found += stream.count(turned)
     if found < wanted and marks:
-        between = f"(?:{'|'.join(sorted(marks))})*"
+        between = f"(?:{'|'.join(map(re.escape, sorted(marks)))})*"
         found = len(re.findall(between.join(map(re.escape, word)), stream))
     return found
