@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from glossary_publish.build.governance import Governance
-from glossary_publish.compose.boilerplate import boilerplate_of
+from glossary_publish.compose.boilerplate import boilerplate_anywhere
 from glossary_publish.glossary import Glossary
 from glossary_publish.glossary.approvals import PATH, content_hash
 from tests.build.sample import article
@@ -71,7 +71,7 @@ def approved(content: str = "") -> dict[str, str]:
     """An approval of the sample article, as it is or of another content."""
     if not content:
         whole = glossary(IN_EARNEST)
-        content = content_hash(whole.articles[0], boilerplate_of(whole, whole.articles[0]))
+        content = content_hash(whole.articles[0], boilerplate_anywhere(whole, whole.articles[0]))
     entry = f'[trial.en]\nversion = "1.0"\nby = "Dr. Example"\non = 2026-01-15\ncontent = "{content}"\n'
     return {PATH: entry}
 

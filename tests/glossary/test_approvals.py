@@ -4,11 +4,12 @@ from datetime import date
 
 import pytest
 
-from glossary_publish.compose.boilerplate import boilerplate_of
+from glossary_publish.compose.boilerplate import boilerplate_anywhere
 from glossary_publish.diagnostics import Report, UsageError
 from glossary_publish.glossary.approvals import PATH, content_hash, read_approvals
 from glossary_publish.read.article import read_article
 from glossary_publish.workspace import MemoryWorkspace
+from tests.glossary.clinics.sample import clinic
 from tests.glossary.sample import ARTICLE, CRISIS, DISCLAIMER, REFERENCES, edited, files, line, loaded
 
 ENTRY = """\
@@ -26,7 +27,7 @@ def hashed(*changes: dict[str, str]) -> str:
     glossary, report = loaded(*changes)
     report.stop_if_failed()
     (article,) = (article for article in glossary.articles if article.slug == "trial")
-    return content_hash(article, boilerplate_of(glossary, article))
+    return content_hash(article, boilerplate_anywhere(glossary, article))
 
 
 @pytest.mark.parametrize(
@@ -132,3 +133,22 @@ def test_what_is_wrong_with_an_approval_is_told_at_its_line(old: str, new: str, 
     first = caught.value.diagnostics[0]
     assert first.help
     assert line(first).removeprefix(PATH).startswith(told)
+
+
+def abroad(text: str) -> dict[str, str]:
+    """A clinic in another region, and the crisis notice of that region."""
+    notice = (
+        "---\nid: crisis-there\nversion: 1.0\nrole: crisis-notice\nregion: XX\naudience: any\nlanguage: en\n"
+        f"approver: Team\nheading: In a crisis?\nshort: Call.\n---\n{text}\n"
+    )
+    place = ("language_help", 'region = "XX"\nlanguage_help')
+    return {**clinic(place), "content/boilerplate/crisis-there.en.md": notice}
+
+
+def test_an_approval_covers_the_notices_of_each_region_that_a_clinic_is_in() -> None:
+    assert hashed(abroad("Call somebody.")) != hashed(abroad("Call nobody."))
+
+
+def test_a_notice_of_a_region_without_clinic_needs_no_approval() -> None:
+    notice = {path: text for path, text in abroad("Call somebody.").items() if "boilerplate" in path}
+    assert hashed(notice) == hashed()

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from glossary_publish.article import Article
-from glossary_publish.compose.boilerplate import boilerplate_of
+from glossary_publish.compose.boilerplate import boilerplate_anywhere
 from glossary_publish.diagnostics import Diagnostic, PublishError, Report, Severity
 from glossary_publish.formats import FORMATS
 from glossary_publish.glossary import Glossary
@@ -91,6 +91,6 @@ def _judge_approval(article: Article, glossary: Glossary, report: Report) -> Non
 def _holds(approval: Approval, article: Article, glossary: Glossary) -> bool:
     """Whether what was approved is what stands there; where its boilerplate is at fault, that is told elsewhere."""
     try:
-        return content_hash(article, boilerplate_of(glossary, article)) == approval.content
+        return content_hash(article, boilerplate_anywhere(glossary, article)) == approval.content
     except PublishError:
         return True

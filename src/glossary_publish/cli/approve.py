@@ -90,7 +90,7 @@ def _write(
 ) -> "list[Approval]":
     """Write the approvals in one step: all of them or, if one cannot be written, none."""
     from glossary_publish.build.writing import write_file
-    from glossary_publish.compose.boilerplate import boilerplate_of
+    from glossary_publish.compose.boilerplate import boilerplate_anywhere
     from glossary_publish.diagnostics import EnvironmentFault, PublishError, Span
     from glossary_publish.glossary.approvals import PATH, content_hash
     from glossary_publish.glossary.approving import with_approval
@@ -101,7 +101,7 @@ def _write(
     there = PATH.rpartition("/")[2] in workspace.names("content")
     text, approvals = text_of(workspace, PATH) if there else "", []
     for article in articles:
-        content = content_hash(article, boilerplate_of(material.glossary, article))
+        content = content_hash(article, boilerplate_anywhere(material.glossary, article))
         approvals.append(
             Approval(article.slug, article.language, article.version, by, on, content, Span(PATH))
         )

@@ -1,6 +1,8 @@
 """Which boilerplate an article carries: one text for each role, and those that it asks for itself."""
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import replace
 
 from glossary_publish.article import Article
 from glossary_publish.diagnostics import PublishError, Span, fault
@@ -15,6 +17,18 @@ def boilerplate_of(glossary: Glossary, article: Article) -> tuple[Boilerplate, .
     chosen = [_for_role(glossary, article, role) for role in glossary.roles]
     named = [_by_id(glossary, line.text, article.language) for line in article.boilerplate]
     return tuple({text.id: text for text in (*chosen, *named)}.values())
+
+
+def boilerplate_anywhere(glossary: Glossary, article: Article) -> tuple[Boilerplate, ...]:
+    """What the article carries in the region of the glossary and in that of any clinic, each text once.
+
+    Raises `PublishError` as `boilerplate_of` does for the glossary; a clinic whose region has no text has no edition.
+    """
+    found = {text.id: text for text in boilerplate_of(glossary, article)}
+    for region in sorted({clinic.region for clinic in glossary.clinics} - {glossary.region}):
+        with suppress(PublishError):
+            found |= {text.id: text for text in boilerplate_of(replace(glossary, region=region), article)}
+    return tuple(found.values())
 
 
 def _for_role(glossary: Glossary, article: Article, role: str) -> Boilerplate:
