@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from glossary_publish.cli import main as door
+from glossary_publish.cli import new
 from glossary_publish.cli.main import TABLE, main
 from glossary_publish.diagnostics import EnvironmentFault, PublishError, UsageError, fault
 
@@ -35,7 +36,10 @@ def run(*arguments: str, code: str = "") -> subprocess.CompletedProcess[str]:
     )
 
 
-@pytest.mark.parametrize("arguments", [["--help"], *([name, "--help"] for name in TABLE)])
+BELOW = [["new", name, "--help"] for name in new.TABLE]
+
+
+@pytest.mark.parametrize("arguments", [["--help"], *([name, "--help"] for name in TABLE), *BELOW])
 def test_help_imports_nothing_heavy(arguments: list[str]) -> None:
     code = (
         "import sys; from glossary_publish.cli.main import main\n"

@@ -171,7 +171,7 @@ def test_links_between_articles_need_a_site() -> None:
 @pytest.mark.parametrize(
     ("reviewed", "message"),
     [
-        ("sample: true", "reviewed.on and reviewed.due are not recorded"),
+        ("sample: true", "reviewed.due is not recorded"),
         ("on: 2025-12-01", "reviewed.due is not recorded"),
         ("due: 2026-12-01", "reviewed.on is not recorded"),
         ("on: 2025-12-01\n  due: 2026-12-01", ""),

@@ -28,6 +28,20 @@ def test_a_placeholder_is_refused_where_it_stands(old: str, new: str, place: str
 
 
 @pytest.mark.parametrize(
+    ("old", "new", "place"),
+    [
+        ("The note.", "The [fill in: note].", ":26:1"),
+        ("by: Nobody", 'by: "[fill in: who]"', ":10:3"),
+        ("category: Glossary", 'category: "[fill in: it]"', ":5:1"),
+    ],
+)
+def test_a_place_to_fill_in_is_named(old: str, new: str, place: str) -> None:
+    found = faults(old, new)
+    assert [line.partition(" ")[0] for line in found] == [place]
+    assert "place-to-fill: here is a place to fill in: [fill in: " in found[0]
+
+
+@pytest.mark.parametrize(
     "words",
     ["a set {x}", "1 << 2 >> 0", "«une clinique»", "[your name]", "`{{ name }}` in words", "100 % sure %"],
 )

@@ -11,6 +11,8 @@ from glossary_publish.cli.lazy import LazyGroup
 INTERRUPTED = 130
 BROKEN_PIPE = 141
 TABLE = {
+    "init": ("glossary_publish.cli.init", "Begin a glossary."),
+    "new": ("glossary_publish.cli.new", "Begin an article or a clinic, or take in references."),
     "build": ("glossary_publish.cli.build", "Make and prove editions."),
     "check": ("glossary_publish.cli.check", "Check the sources without rendering."),
     "verify": (
@@ -22,10 +24,12 @@ TABLE = {
         "List what was published where, and what it is worth today.",
     ),
     "approve": ("glossary_publish.cli.approve", "Write down who approved a text, and exactly which."),
+    "preview": ("glossary_publish.cli.preview", "Show the pages of a proven edition in one picture."),
     "explain": ("glossary_publish.cli.explain", "Say what a diagnostic means and how to mend it."),
     "doctor": ("glossary_publish.cli.doctor", "Find out whether every format can be made on this machine."),
     "layouts": ("glossary_publish.cli.layouts", "List the layouts."),
     "blocks": ("glossary_publish.cli.blocks", "Print what a translation records of its original."),
+    "completion": ("glossary_publish.cli.completion", "Print what a shell needs to complete commands."),
     "schema": ("glossary_publish.cli.schema", "Print the JSON Schema of the front matter."),
 }
 

@@ -7,7 +7,7 @@ from glossary_publish.article import Article, Block, Citation, Link
 from glossary_publish.diagnostics import Report, Span
 from glossary_publish.glossary.likeness import did_you_mean
 from glossary_publish.glossary.model import Boilerplate, Settings
-from glossary_publish.glossary.placeholders import refuse_placeholders
+from glossary_publish.glossary.placeholders import name_unfilled, refuse_placeholders
 from glossary_publish.glossary.references import References
 from glossary_publish.glossary.translations import check_translation
 from glossary_publish.glossary.walking import blocks_within, inlines_within
@@ -51,6 +51,7 @@ def check_article(article: Article, around: Surroundings, report: Report) -> Non
     _check_review(article, around.settings, report)
     check_translation(article, around.originals.get(article.slug), report)
     refuse_placeholders(article, report)
+    name_unfilled(article, report)
 
 
 def check_successor(article: Article, slugs: Set[str], report: Report) -> None:
@@ -100,9 +101,9 @@ def _check_links(article: Article, around: Surroundings, report: Report) -> None
 
 def _check_review(article: Article, settings: Settings, report: Report) -> None:
     review = article.reviewed
-    missing = [
-        f"reviewed.{name}" for name, value in (("on", review.on), ("due", review.due)) if value is None
-    ]
+    # Nobody has reviewed a sample, so there is no day of it.
+    dates = (("due", review.due),) if review.sample else (("on", review.on), ("due", review.due))
+    missing = [f"reviewed.{name}" for name, value in dates if value is None]
     if not missing:
         return
     message = f"{' and '.join(missing)} {'is' if len(missing) == 1 else 'are'} not recorded"

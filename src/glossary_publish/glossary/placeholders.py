@@ -1,4 +1,4 @@
-"""Placeholders of mail merges: nothing fills them in, and no sheet is made for one patient."""
+"""Placeholders: those of mail merges, which nothing fills in, and the marks of what an author has still to write."""
 
 import re
 from collections.abc import Iterator
@@ -8,6 +8,8 @@ from glossary_publish.diagnostics import Report, Span
 from glossary_publish.publication import texts
 
 FIELD = re.compile(r"\{\{\s*[A-Za-z][\w. ]*\}\}|<<\s*[A-Za-z][\w ]*>>|«[A-Za-z]+_\w+»|\bMERGEFIELD\b")
+UNFILLED = "place-to-fill"
+PLACE = re.compile(r"\[fill in: [^\]]+\]")
 HELP = "write what every reader is to read; names and dates are written by hand into blank lines"
 
 
@@ -16,6 +18,16 @@ def refuse_placeholders(article: Article, report: Report) -> None:
     for text, span in _texts(article):
         if found := FIELD.search(text):
             report.error("merge-field", f"the text holds the placeholder {found[0]!r}", span, HELP)
+
+
+def name_unfilled(article: Article, report: Report) -> None:
+    """Report each place of a new article that is still to be filled in."""
+    own = [(article.reviewed.by, article.place("reviewed.by")), (article.category, article.place("category"))]
+    for text, span in (*_texts(article), *own):
+        for found in PLACE.findall(text):
+            report.error(
+                UNFILLED, f"here is a place to fill in: {found}", span, "write the text in its place"
+            )
 
 
 def _texts(article: Article) -> Iterator[tuple[str, Span]]:

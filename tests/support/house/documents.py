@@ -88,7 +88,13 @@ def commands() -> dict[str, set[str]]:
 
 
 def _options(command: click.Command) -> set[str]:
-    return {"--help", *(option for parameter in command.params for option in parameter.opts)}
+    """Its options, and those of the commands below it."""
+    own = {"--help", *(option for parameter in command.params for option in parameter.opts)}
+    if isinstance(command, click.Group) and command is not program:
+        context = click.Context(command)
+        below = [command.get_command(context, name) for name in command.list_commands(context)]
+        own.update(*(_options(one) for one in below if one))
+    return own
 
 
 def _slug(heading: str) -> str:
