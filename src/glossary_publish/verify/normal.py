@@ -22,10 +22,11 @@ def squeezed(text: str) -> str:
 
 def painted_words(text: str) -> list[str]:
     """The words as they stand on a page: in a right-to-left line, signs and digits may be apart from their word."""
-    return LETTERS.findall(text) if any(map(_right_to_left, set(text))) else text.split()
+    return LETTERS.findall(text) if any(map(right_to_left, set(text))) else text.split()
 
 
-def _right_to_left(character: str) -> bool:
+def right_to_left(character: str) -> bool:
+    """Whether a letter is of a script that is written so."""
     return unicodedata.bidirectional(character) in ("R", "AL")
 
 

@@ -24,3 +24,7 @@ def test_what_is_promised_is_enough() -> None:
 def test_lines_of_two_paragraphs_or_of_two_pages_are_not_compared() -> None:
     assert measured(check, printed(FIRST, line("A weakening", 205)), leading=1.25) == []
     assert measured(check, printed(FIRST, line(baseline=60, page=2)), leading=1.25) == []
+
+
+def test_a_raised_mark_that_stands_alone_is_no_line() -> None:
+    assert measured(check, printed(FIRST, line(baseline=213, text="12")), leading=1.25) == []

@@ -52,3 +52,9 @@ def test_pages_that_are_too_many_are_told_as_such_alone() -> None:
     bad = replace(PAGE, white=(0.0, 0.0, 0.0, 0.0))
     assert measured(check, printed(pages=(PAGE, bad)), safe=10, pages=1) == []
     assert len(measured(check, printed(pages=(bad, PAGE)), safe=10, pages=1)) == 4
+
+
+def test_a_space_may_hang_where_two_directions_meet() -> None:
+    mixed = line(text="Hebrew שלום", item=line().item, left=17 * MM)
+    assert measured(check, printed(mixed), margin=18) == []
+    assert measured(check, printed(line(left=17 * MM)), margin=18) != []

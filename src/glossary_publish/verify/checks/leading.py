@@ -17,8 +17,9 @@ def check(evidence: Evidence) -> Iterator[Diagnostic]:
 
 
 def _close(evidence: Evidence, least: float) -> Iterator[tuple[float, LineSeen, str]]:
+    """Lines over the next one; a line that is nothing but a number may be a raised note mark, and is not compared."""
     for line, following in pairwise(text_lines(evidence.inspection) if least else ()):
-        if (line.item, line.page) == (following.item, following.page):
+        if (line.item, line.page) == (following.item, following.page) and not following.text.isdigit():
             ratio = (following.baseline - line.baseline) / max(line.size, following.size)
             if ratio + ROUNDING < least:
                 told = f"stands {ratio:.2f} times its size above the next line, at least {least:g} are needed"

@@ -5,10 +5,12 @@ from collections.abc import Iterator
 from glossary_publish.diagnostics import Diagnostic
 from glossary_publish.verify.evidence import Evidence
 from glossary_publish.verify.inspection import Inspection, LineSeen
+from glossary_publish.verify.normal import right_to_left
 from glossary_publish.verify.printed import LAYOUT, MILLIMETRE, text_lines, worst_of_parts
 
 ROUNDING = 0.25  # millimetres: a pixel of the raster and a half
 FOOT = "give the article a shorter term if its page foot has many lines, or change the layout"
+SPACE = 0.3  # of the size
 SIDES = ("left", "upper", "right", "lower")
 
 
@@ -30,10 +32,12 @@ def _near(evidence: Evidence, margin: float, inner: float) -> Iterator[tuple[flo
     """What reaches into the margin on any side, or into the wider one on the side that is bound."""
     for line in text_lines(evidence.inspection) if margin or inner else ():
         spaces = _spaces(evidence.inspection, line)
+        # Where words of two directions meet, the space at the end of a line may stand at its other end.
+        hanging = SPACE * line.size / MILLIMETRE if any(map(right_to_left, line.text)) else 0.0
         bound = _bound(line.page, evidence.publication.metadata.direction)
         for side, space in spaces.items():
             least = max(margin, inner) if side == bound else margin
-            if space + ROUNDING < least:
+            if space + ROUNDING + hanging < least:
                 told = f"is {space:.1f} mm from the {side} edge, at least {least:g} mm are needed"
                 yield least - space, line, told
 
