@@ -3,6 +3,7 @@
 import pytest
 
 from glossary_publish.diagnostics import UsageError
+from glossary_publish.glossary.model import ReadingBudget
 from glossary_publish.glossary.settings import read_settings
 from glossary_publish.workspace import MemoryWorkspace
 from tests.glossary.sample import SETTINGS, edited, files, line
@@ -79,6 +80,11 @@ def test_what_may_be_left_out_has_a_default() -> None:
         ('["handout", "ebook", "word"]', "[]", ":17:1 wrong-setting: editions.layouts is empty"),
         ("layouts =", "layout =", ":16:3 missing-setting: editions.layouts is missing"),
         ("[[editions]]", "[editions]", ":16:2 wrong-setting: editions is {"),
+        (
+            "roles",
+            "known_abbreviations = [2]\nroles",
+            ":10:1 wrong-setting: known_abbreviations is not a list",
+        ),
     ],
 )
 def test_a_wrong_setting_is_told_at_its_line(old: str, new: str, told: str) -> None:
@@ -128,3 +134,35 @@ def test_large_print_is_the_layout_that_the_glossary_means_by_it() -> None:
     assert told == [
         ":17:1 wrong-setting: editions.layouts names the layout 'large-print', which is not there"
     ]
+
+
+@pytest.mark.parametrize(
+    ("row", "told"),
+    [
+        ("grade = 8", ":18:3 missing-setting: reading_budgets.audience is missing"),
+        (
+            'audience = "client"',
+            ":19:1 wrong-setting: reading_budgets.audience is 'client', which is no audience",
+        ),
+        (
+            'audience = "clients"\nlanguage = "English"',
+            ":20:1 wrong-setting: reading_budgets.language is 'English'",
+        ),
+        ('audience = "clients"\ngrade = "8"', ":20:1 wrong-setting: reading_budgets.grade is '8'"),
+        ('audience = "clients"\nsmog = 0', ":20:1 wrong-setting: reading_budgets.smog is 0"),
+        ('audience = "clients"\nsmog = inf', ":20:1 wrong-setting: reading_budgets.smog is inf"),
+        ('audience = "clients"\ngrade = true', ":20:1 wrong-setting: reading_budgets.grade is True"),
+        ('audience = "clients"\ngrades = 8', ":20:1 unknown-setting: reading_budgets.grades is no setting"),
+    ],
+)
+def test_a_wrong_reading_budget_is_told_at_its_line(row: str, told: str) -> None:
+    last = 'layouts = ["handout", "ebook", "word"]'
+    (one,) = faults((last, f"{last}\n[[reading_budgets]]\n{row}"))
+    assert one.startswith(told)
+
+
+def test_reading_budgets_are_read_and_what_they_leave_out_is_as_usual() -> None:
+    last = 'layouts = ["handout", "ebook", "word"]'
+    row = '[[reading_budgets]]\naudience = "clients"\nlanguage = "en"\ngrade = 8.5\nlongest_sentence = 25'
+    settings = read_settings(MemoryWorkspace(dict(edited(SETTINGS, (last, f"{last}\n{row}")))), SLUGS)
+    assert settings.reading_budgets == (ReadingBudget("clients", "en", 8.5, 0, 0, 25),)

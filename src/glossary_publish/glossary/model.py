@@ -27,6 +27,18 @@ class EditionRow:
     clinics: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class ReadingBudget:
+    """A table of `[[reading_budgets]]`: how hard texts for an audience may be to read. 0 means as usual."""
+
+    audience: str
+    language: str
+    grade: float
+    smog: float
+    words_per_sentence: float
+    longest_sentence: float
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Settings:
     """What `content/glossary.toml` says. `site` is a web address without a slash at its end, or empty.
@@ -49,6 +61,8 @@ class Settings:
     licence: str
     licence_url: str
     editions: tuple[EditionRow, ...]
+    reading_budgets: tuple[ReadingBudget, ...]
+    known_abbreviations: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

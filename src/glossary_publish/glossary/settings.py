@@ -4,22 +4,26 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import PurePosixPath
+from typing import get_args
 
 from glossary_publish.diagnostics import Report, Span, UsageError
 from glossary_publish.glossary.clinics.model import LARGE_PRINT
 from glossary_publish.glossary.likeness import did_you_mean
-from glossary_publish.glossary.model import EditionRow, Settings
+from glossary_publish.glossary.model import ANY, EditionRow, ReadingBudget, Settings
 from glossary_publish.glossary.tables import TableReader
 from glossary_publish.glossary.toml import read_toml_file
 from glossary_publish.layout import layout_names, layout_papers
+from glossary_publish.read.schema import Audience
 from glossary_publish.workspace import Workspace
 
 PATH = "content/glossary.toml"
 KEYS = (
     "title publisher language region site paper large_print citation_style sample require_review_dates require_approval "
-    "roles licence editions"
+    "roles licence editions reading_budgets known_abbreviations"
 ).split()
 ROW = ("articles", "layouts", "papers", "languages", "clinics")
+BUDGET = ("audience", "language", "grade", "smog", "words_per_sentence", "longest_sentence")
+AUDIENCES = get_args(Audience)
 ALWAYS = ("disclaimer", "crisis-notice")  # the roles that no edition goes without
 LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?")  # RFC 5646, 2.1, the usual part
 REGION = re.compile(r"[A-Z]{2}|[0-9]{3}")  # ISO 3166-1 or UN M.49
@@ -54,6 +58,8 @@ def read_settings(workspace: Workspace, slugs: Iterable[str], clinics: Iterable[
         licence=licence.text("name"),
         licence_url=_web_address(licence, "url"),
         editions=tuple(_rows(reader, set(slugs), layout_names(workspace), set(clinics))),
+        reading_budgets=tuple(_budgets(reader)),
+        known_abbreviations=reader.texts("known_abbreviations"),
     )
     _check_paper(reader, workspace, settings)
     _check_languages(reader, workspace, settings)
@@ -121,6 +127,19 @@ def _rows(
         if not named.layouts and "layouts" in row.values:
             row.wrong("layouts", "is empty", f"choose from: {', '.join(layouts)}")
         yield named if named.clinics else replace(named, layouts=called(named.layouts, meant))
+
+
+def _budgets(reader: TableReader) -> Iterator[ReadingBudget]:
+    for row in reader.tables("reading_budgets"):
+        row.refuse_unknown(BUDGET)
+        audience = row.text("audience")
+        if audience and audience not in AUDIENCES:
+            help = did_you_mean(audience, AUDIENCES, f"choose from: {', '.join(AUDIENCES)}")
+            row.wrong("audience", f"is {audience!r}, which is no audience", help)
+        language = row.text("language", default=ANY)
+        if language != ANY:
+            _matching(row, "language", LANGUAGE, 'a tag such as "en" or "pt-BR"')
+        yield ReadingBudget(audience, language, *map(row.number, BUDGET[2:]))
 
 
 def called(layouts: Iterable[str], large_print: str) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from math import inf
 from typing import Any
 
 from glossary_publish.diagnostics import Report, Span
@@ -43,6 +44,14 @@ class TableReader:
     def flag(self, key: str) -> bool:
         """True or false; false if it is not there."""
         return bool(self._value(key, bool, "true or false", False))
+
+    def number(self, key: str) -> float:
+        """A number above 0; 0 if it is not there."""
+        value = self.values.get(key, 0)
+        if type(value) not in (int, float) or (key in self.values and not 0 < value < inf):
+            self.wrong(key, f"is {value!r}", "it has to be a number above 0")
+            return 0
+        return float(value)
 
     def texts(self, key: str, default: tuple[str, ...] | None = ()) -> tuple[str, ...]:
         """A list of texts."""
