@@ -1,0 +1,74 @@
+"""An assessment of a whole article; and the articles of the repository, which give no warning."""
+
+import time
+
+import pytest
+
+from glossary_publish.diagnostics import Report
+from glossary_publish.glossary import Glossary, load_glossary
+from glossary_publish.readability import assess
+from glossary_publish.readability.sentences import sentences
+from glossary_publish.readability.syllables import _of_piece
+from glossary_publish.workspace import DiskWorkspace
+from tests.readability.sample import assessed
+from tests.support.house.sources import ROOT
+
+BODY = """Before.
+
+## One
+
+We talk. They listen.[^one]
+
+### Below it
+
+- A **point:** here.
+
+| A head | of a table |
+|--------|------------|
+| A cell | and one more |
+
+## Two {.faq}
+
+Term
+: What it means.
+
+> Words of somebody else. They count for nothing here.
+
+[^one]: A note. It has two.
+"""
+
+
+@pytest.fixture(scope="module")
+def glossary() -> Glossary:
+    return load_glossary(DiskWorkspace(ROOT), Report())
+
+
+def test_each_section_has_its_figures_and_the_whole_adds_them_up() -> None:
+    found = assessed(BODY)
+    assert [(row.section, row.figures.sentences, row.figures.words) for row in found.rows] == [
+        ("(front matter)", 1, 15),
+        ("(before the first heading)", 1, 1),
+        ("One", 3, 7),
+        ("Two", 1, 3),
+        ("(notes)", 2, 5),
+    ]
+    assert (found.whole.sentences, found.whole.words) == (8, 31)
+    assert [row.place.line for row in found.rows] == [3, 0, 14, 26, 33]
+
+
+def test_the_articles_of_the_repository_give_no_warning(glossary: Glossary) -> None:
+    found = {article.path: assess(article, glossary).diagnostics for article in glossary.articles}
+    assert len(found) >= 8
+    assert found == dict.fromkeys(found, ())
+
+
+def test_the_articles_of_the_repository_take_less_than_a_tenth_of_a_second(glossary: Glossary) -> None:
+    taken = []
+    for _ in range(3):
+        sentences.cache_clear()
+        _of_piece.cache_clear()
+        start = time.process_time()
+        for article in glossary.articles:
+            assess(article, glossary)
+        taken.append(time.process_time() - start)
+    assert min(taken) < 0.1
