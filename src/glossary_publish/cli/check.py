@@ -15,22 +15,33 @@ STYLES = ["full", "concise", "json", "github"]
 @click.command()
 @click.argument("paths", nargs=-1, metavar="[PATH]...")
 @click.option("--output-format", type=click.Choice(STYLES), default="full", show_default=True)
+@click.option("--figures", is_flag=True, help="Show how hard each section is to read; JSON always does.")
 @as_of_option
 @project_option
-def command(paths: tuple[str, ...], output_format: str, as_of: datetime | None, project: str | None) -> int:
+def command(
+    paths: tuple[str, ...], output_format: str, figures: bool, as_of: datetime | None, project: str | None
+) -> int:
     """Check the sources of the glossary, or tell only what concerns the files or folders that are named."""
     from glossary_publish.build.checking import check
-    from glossary_publish.cli.printing import print_diagnostics, summary
+    from glossary_publish.cli.figures import as_data, tables
+    from glossary_publish.cli.printing import print_diagnostics, print_document, summary
     from glossary_publish.diagnostics import Severity
 
     root = find_project(project)
     wanted = [_inside(root, path) for path in paths]
+    checked = check(root, day(as_of))
     found = [
         diagnostic
-        for diagnostic in check(root, day(as_of))
+        for diagnostic in checked.report
         if not wanted or (diagnostic.span and _concerns(diagnostic.span.path, wanted))
     ]
-    print_diagnostics(found, output_format, root, sys.stdout)
+    assessed = [one for one in checked.assessments if not wanted or _concerns(one.path, wanted)]
+    if output_format == "json":
+        print_document(found, sys.stdout, figures=[as_data(one) for one in assessed])
+    else:
+        print_diagnostics(found, output_format, root, sys.stdout)
+    if figures and assessed and output_format != "json":
+        click.echo(("\n" if found else "") + tables(assessed))
     click.echo(summary(found) or "nothing to mend", err=True)
     return int(any(diagnostic.severity is Severity.ERROR for diagnostic in found))
 

@@ -1,7 +1,7 @@
 """Diagnostics as text for people, JSON for programs, and annotations for GitHub."""
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict
 from pathlib import Path
 from typing import IO
@@ -87,8 +87,17 @@ def as_data(diagnostic: Diagnostic) -> dict[str, object]:
     return {**asdict(diagnostic), "severity": NAMES[diagnostic.severity], "span": span}
 
 
+def print_document(diagnostics: Iterable[Diagnostic], file: IO[str], **more: object) -> None:
+    """Print diagnostics as JSON, with more beside them."""
+    click.echo(_document(diagnostics, more), file=file)
+
+
 def _json(diagnostics: tuple[Diagnostic, ...], _: Path | None) -> str:
-    document = {"schema": SCHEMA, "diagnostics": [as_data(diagnostic) for diagnostic in diagnostics]}
+    return _document(diagnostics, {})
+
+
+def _document(diagnostics: Iterable[Diagnostic], more: Mapping[str, object]) -> str:
+    document = {"schema": SCHEMA, "diagnostics": [as_data(diagnostic) for diagnostic in diagnostics], **more}
     return json.dumps(document, indent=1, ensure_ascii=False)
 
 
