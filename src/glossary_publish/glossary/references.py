@@ -45,12 +45,17 @@ def read_references(
     except PublishError as error:
         report.extend(error.diagnostics)
         return References({}, frozenset(), readable=False)
-    tree = yaml.read_yaml(text, REFERENCES, 1, report, language)
-    entries = None if tree is None else _entries(tree, report)
+    entries = entries_of(text, language, report)
     if entries is None:
         return References({}, frozenset(), readable=False)
     keys = {str(data["id"]) for data, _ in entries if data.get("id")}
     return References(references_of(entries, kinds, report), keys, readable=True)
+
+
+def entries_of(text: str, language: str, report: Report) -> list[Entry] | None:
+    """The entries of the file as they stand there, with their places; None if it cannot be read."""
+    tree = yaml.read_yaml(text, REFERENCES, 1, report, language)
+    return None if tree is None else _entries(tree, report)
 
 
 def _entries(tree: yaml.Tree, report: Report) -> list[Entry] | None:

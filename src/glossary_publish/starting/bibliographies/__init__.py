@@ -1,0 +1,1 @@
+"""References as other programs write them: CSL-JSON, BibTeX, RIS and NBIB."""
