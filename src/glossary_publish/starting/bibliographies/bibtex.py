@@ -64,7 +64,7 @@ class _Reader:
         while self._after_space() < len(self.text):
             start, found = self.position, KIND.match(self.text, self.position)
             if found is None:
-                raise self._unreadable("here is neither an entry nor a comment (%)")
+                raise self._not_read("here is neither an entry nor a comment (%)")
             self.position = found.end()
             kind, end = found[1].lower(), ")" if found[2] == "(" else "}"
             if kind in ("comment", "preamble"):
@@ -78,7 +78,7 @@ class _Reader:
     def _entry(self, kind: str, end: str, start: int) -> Source:
         if kind not in TYPES:
             self.position = start
-            raise self._unreadable(
+            raise self._not_read(
                 f"@{kind} is no kind of entry that is known", f"use one of: {', '.join(TYPES)}"
             )
         key = self._name("the key of the entry")
@@ -89,7 +89,7 @@ class _Reader:
         for name, value, position in self._fields(end, start):
             if name in raw:
                 self.position = position
-                raise self._unreadable(f"the field {name} stands twice")
+                raise self._not_read(f"the field {name} stands twice")
             raw[name] = (value, position)
         data = self._data(kind, {name: self._text(name, *found) for name, found in raw.items()}, raw)
         known = {*FIELDS, *ROLES, *OTHER}
@@ -105,7 +105,7 @@ class _Reader:
                 return
             if self.position >= len(self.text):
                 self.position = start
-                raise self._unreadable(f"the entry has no end ({end})")
+                raise self._not_read(f"the entry has no end ({end})")
             position, name = self.position, self._name("the name of a field")
             self._expect("=", f"{name} needs a sign = after it")
             yield name.lower(), self._value(), position
@@ -113,7 +113,7 @@ class _Reader:
             if self.text[self.position : self.position + 1] == ",":
                 self.position += 1
             elif self.text[self.position : self.position + 1] not in (end, ""):
-                raise self._unreadable("a comma is missing before this")
+                raise self._not_read("a comma is missing before this")
 
     def _value(self) -> str:
         pieces = []
@@ -138,7 +138,7 @@ class _Reader:
         if name.lower() not in self.strings:
             self.position = start
             help = "put the value into braces, or define it with @string"
-            raise self._unreadable(f"{name!r} is no abbreviation that is defined", help)
+            raise self._not_read(f"{name!r} is no abbreviation that is defined", help)
         return self.strings[name.lower()]
 
     def _braced(self, open_: str, close: str) -> str:
@@ -153,7 +153,7 @@ class _Reader:
             if depth == 0:
                 return self.text[start + 1 : self.position - 1]
         self.position = start
-        raise self._unreadable(f"what begins here has no end ({close})")
+        raise self._not_read(f"what begins here has no end ({close})")
 
     def _quoted(self) -> str:
         start = self.position
@@ -165,7 +165,7 @@ class _Reader:
                 self.position += 1 + (self.text[self.position] == "\\")
         if self.position >= len(self.text):
             self.position = start
-            raise self._unreadable("the quotation mark that opens here is not closed")
+            raise self._not_read("the quotation mark that opens here is not closed")
         self.position += 1
         return self.text[start + 1 : self.position - 1]
 
@@ -173,14 +173,14 @@ class _Reader:
         self._after_space()
         found = NAME.match(self.text, self.position)
         if found is None:
-            raise self._unreadable(f"{what} is missing here")
+            raise self._not_read(f"{what} is missing here")
         self.position = found.end()
         return found[0]
 
     def _expect(self, sign: str, message: str) -> None:
         self._after_space()
         if self.text[self.position : self.position + 1] != sign:
-            raise self._unreadable(message)
+            raise self._not_read(message)
         self.position += 1
 
     def _after_space(self) -> int:
@@ -188,7 +188,7 @@ class _Reader:
             self.position = found.end()
         return self.position
 
-    def _unreadable(self, message: str, help: str = "") -> Exception:
+    def _not_read(self, message: str, help: str = "") -> Exception:
         span = place(self.text, self.position, self.path)
         return unreadable(message, span, help) if help else unreadable(message, span)
 
@@ -200,7 +200,7 @@ class _Reader:
         except UnknownLatex as error:
             self.position = position
             message = f"the {name} holds LaTeX that is not read here: {error}"
-            raise self._unreadable(message, "write the sign itself, in UTF-8; nothing was added") from error
+            raise self._not_read(message, "write the sign itself, in UTF-8; nothing was added") from error
 
     def _data(self, kind: str, texts: dict[str, str], raw: dict[str, tuple[str, int]]) -> dict[str, Any]:
         data: dict[str, Any] = {"type": TYPES[kind]}
@@ -225,9 +225,9 @@ class _Reader:
         except UnknownLatex as error:
             self.position = position
             message = f"a name in {role} holds LaTeX that is not read here: {error}"
-            raise self._unreadable(message, "write the sign itself, in UTF-8; nothing was added") from error
+            raise self._not_read(message, "write the sign itself, in UTF-8; nothing was added") from error
         except ValueError as error:
             self.position = position
-            raise self._unreadable(
+            raise self._not_read(
                 f"{role} {error}", "write each name as Family, Given, with `and` between"
             ) from error
