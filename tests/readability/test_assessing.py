@@ -1,18 +1,21 @@
 """An assessment of a whole article; and the articles of the repository, which give no warning."""
 
 import time
+from pathlib import Path
 
 import pytest
 
 from glossary_publish.diagnostics import Report
 from glossary_publish.glossary import Glossary, load_glossary
+from glossary_publish.read.article import read_article
 from glossary_publish.readability import assess
 from glossary_publish.readability.sentences import sentences
 from glossary_publish.readability.syllables import _of_piece
-from glossary_publish.workspace import DiskWorkspace
+from glossary_publish.workspace import DiskWorkspace, MemoryWorkspace
 from tests.readability.sample import assessed
 from tests.support.house.sources import ROOT
 
+CORPUS = sorted((ROOT / "tests/corpus").glob("*/article.md"))
 BODY = """Before.
 
 ## One
@@ -60,6 +63,24 @@ def test_the_articles_of_the_repository_give_no_warning(glossary: Glossary) -> N
     found = {article.path: assess(article, glossary).diagnostics for article in glossary.articles}
     assert len(found) >= 8
     assert found == dict.fromkeys(found, ())
+
+
+@pytest.mark.parametrize("path", CORPUS, ids=lambda path: path.parent.name)
+def test_whatever_an_author_writes_is_assessed_and_every_place_is_in_the_file(
+    path: Path, glossary: Glossary
+) -> None:
+    text = path.read_text("utf-8")
+    name = "content/articles/case.md"
+    article = read_article(MemoryWorkspace({name: text}), name, Report(), "en")
+    assert article is not None
+    lines = article.source.decode().split("\n")
+    found = assess(article, glossary)
+    assert found.whole.words >= 0
+    for span in (one.span for one in found.diagnostics):
+        assert span is not None
+        assert span.path == name
+        if span.line:
+            assert 1 <= span.column < span.end_column <= len(lines[span.line - 1]) + 1
 
 
 def test_the_articles_of_the_repository_take_less_than_a_tenth_of_a_second(glossary: Glossary) -> None:

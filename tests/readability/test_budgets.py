@@ -1,7 +1,10 @@
 """The budget of an article: by audience and language, from the tool and from the glossary."""
 
+from typing import get_args
+
 import pytest
 
+from glossary_publish.read.schema import Audience
 from glossary_publish.readability.budgets import LIMITS
 from glossary_publish.readability.data import table
 from tests.readability.sample import assessed
@@ -18,7 +21,7 @@ def row(**values: object) -> str:
     return f"[[reading_budgets]]\n{''.join(lines)}\n"
 
 
-@pytest.mark.parametrize("audience", ["clients", "clinicians"])
+@pytest.mark.parametrize("audience", get_args(Audience))
 def test_the_tool_has_a_budget_for_every_audience(audience: str) -> None:
     assert limits(audience=audience) == table("budgets")[audience]["en"]
     assert set(limits(audience=audience)) == set(LIMITS)

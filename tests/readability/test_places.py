@@ -22,6 +22,11 @@ def test_words_are_found_behind_markup_and_none_inside_it() -> None:
     assert found("alliance", "of", "trust", nth=0) == "5:9-39"
 
 
+def test_a_part_of_a_word_with_a_hyphen_is_found() -> None:
+    span = Places("The DSM-5 and the HAq-II, r = 0.3").find(["HAq"], Span("a.md", 1))
+    assert (span.column, span.end_column) == (19, 22)
+
+
 def test_words_over_a_line_end_are_marked_on_the_first_line() -> None:
     assert found("of", "two", "is", "an") == "4:45-51"
 

@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 
 from glossary_publish.diagnostics import Span
-from glossary_publish.readability.sentences import WORD
 
+LETTERS = re.compile(r"[^\W_]+")
 MARKUP = re.compile(r"\]\([^)\s]*\)|\[\^[^\]\s]*\]|\[[^\]]*@[^\]]*\]|\{[^}\n]*\}|`[^`\n]*`")
 FIRST = 5  # so many words tell a sentence from the others
 REACH = 400  # lines below the beginning of its block in which a passage can stand
@@ -22,10 +22,11 @@ class Places:
 
         Only the part on the first line is marked.
         """
-        if not near.line or not words:
+        sought = LETTERS.findall(" ".join(words))
+        if not near.line or not sought:
             return near
         tokens = self._tokens(near.line)
-        for wanted in (list(words), list(words[:FIRST])):
+        for wanted in (sought, sought[:FIRST]):
             starts = [at for at in _starting(tokens, wanted[0]) if _stands(tokens, at, wanted)]
             if nth < len(starts):
                 line, column, _ = tokens[starts[nth]]
@@ -43,7 +44,7 @@ class Places:
         text = "\n".join(self.lines[first - 1 : first - 1 + REACH])
         masked = MARKUP.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
         for number, line in enumerate(masked.split("\n"), first):
-            found += [(number, match.start(), match[0]) for match in WORD.finditer(line)]
+            found += [(number, match.start(), match[0]) for match in LETTERS.finditer(line)]
         return found
 
 

@@ -13,6 +13,7 @@ CODE = "undefined-abbreviation"
         ("## One\n\nMany people are treated with CBT today.\n", "CBT"),
         ("## One\n\nSome *take SSRIs* each day.\n", "SSRIs"),
         ("## One\n\n| A | B |\n|---|---|\n| x | rTMS |\n", "rTMS"),
+        ("## One\n\nThe DSM-5 and the DSM-IV list it.\n", "DSM"),
         ("## Help with PTSD\n\nIt helps.\n", "PTSD"),
         ("## One\n\nShe saw [the scale](https://example.org/WAI/x), and\nthen the WAI helped.\n", "WAI"),
     ],

@@ -46,6 +46,10 @@ def test_smog_is_judged_with_30_sentences_and_no_fewer() -> None:
     assert "the budget for clients is 12" in one.message
 
 
+def test_smog_of_the_article_is_told_beside_a_section() -> None:
+    assert codes(section(HARD, 40)) == ["smog-over-budget", "reading-grade-over-budget"]
+
+
 @pytest.mark.parametrize("body", [section(EASY, 40), section(LONG, 6), "## One\n\n- word\n- word\n"])
 def test_plain_text_is_within_the_budget(body: str) -> None:
     assert codes(body) == []

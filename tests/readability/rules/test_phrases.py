@@ -34,6 +34,7 @@ def test_a_phrase_is_found_over_a_line_end_in_capitals_and_each_time() -> None:
         "## One\n\nA schizophrenic episode, a borderline result and the borderline range are findings.\n",
         "## One\n\nShe was diagnosed with borderline personality disorder, schizophrenia or an addiction.\n",
         "## One\n\nThe mentally ill patient of the play; addicted; addiction services; an addictive drug.\n",
+        "## One\n\nSuccessful suicide prevention, a failed suicide screening, and scores on the borderline.\n",
         "## One\n\nThe team is committed. Suicide is a topic here.\n",
         "## One\n\nA successful attempt to talk, and a failed attempt to call.\n",
         "## One\n\n> He committed suicide, the poet writes.\n",

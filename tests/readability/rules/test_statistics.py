@@ -55,6 +55,7 @@ def test_an_explanation_far_away_is_not() -> None:
     "body",
     [
         "## One\n\nIt has 19 items, 4 of them new. About 20% of people stop. Call 988.\n",
+        "## One\n\nTake 1 OR 2 of them. At rest, HR 72 and RR 14 are usual. It is 3 p.m., D-day or plan B.\n",
         "## One\n\nSee p. 254 and pp. 9-16, or vol. 3, t. 2.\n",
         "## One\n\nTake 20 mg a day for 8 weeks, at 7.5 mg or more.\n",
         "## One\n\nIf you are 18 or 19, or are under 18, ask. The r in the word is silent.\n",
@@ -63,7 +64,7 @@ def test_an_explanation_far_away_is_not() -> None:
     ],
 )
 def test_plain_numbers_are_no_statistics(body: str) -> None:
-    assert codes(body) == []
+    assert CODE not in codes(body)
 
 
 def test_texts_for_clinicians_and_in_languages_without_a_list_are_not_examined() -> None:

@@ -11,16 +11,16 @@ SHORTER = "use shorter sentences and everyday words; `glossary-publish check --f
 
 
 def check(manuscript: Manuscript) -> Iterator[Diagnostic]:
-    """Warn of each section that is long enough to be judged, and else of the article as a whole."""
+    """Warn of sections that are long enough to be judged; if none is told, of the article as a whole."""
     told = False
     for section, figures in zip(manuscript.sections, manuscript.figures, strict=True):
         for found in _over(manuscript, f"the section {section.name!r}", figures, section.span):
             told = True
             yield found
+    place = manuscript.article.place("title")
     if not told:
-        place = manuscript.article.place("title")
         yield from _over(manuscript, "the article", manuscript.whole, place)
-        yield from _over_smog(manuscript, place)
+    yield from _over_smog(manuscript, place)
 
 
 def _over(manuscript: Manuscript, what: str, figures: Figures, place: Span) -> Iterator[Diagnostic]:

@@ -9,11 +9,11 @@ from glossary_publish.readability.manuscript import Manuscript
 from glossary_publish.readability.passages import Passage, Section
 from glossary_publish.readability.sentences import WORD
 
-# A sign of statistics with its value: r = .28, d ≈ 0.5, p < 0.001, OR 2.1, 95% CI, NNT of 8.
+# A sign of statistics with its value: r = .28, d ≈ 0.5, p < 0.001, OR = 2.1, 95% CI, NNT of 8.
 STATISTIC = re.compile(
     r"(?<![\w.])(?:"
     r"(?:r|d|g|p|P|R²|R2|β|α|κ|η²|χ²|I²|t|F|z|OR|RR|HR|SMD|NNT|NNH|AUC|ICC)\s?(?:[=≈<>≤≥~∼]\s?)[−–-]?\d*\.?\d+"
-    r"|(?:OR|RR|HR|SMD|NNT|NNH)\s(?:of\s)?\d+(?:\.\d+)?"
+    r"|(?:SMD|NNT|NNH)\s(?:of\s)?\d+(?:\.\d+)?"
     r"|\d+\s?%\s(?:CI|confidence interval)"
     r"|(?:odds|hazard|risk) ratio of \d+(?:\.\d+)?"
     r")"
@@ -31,7 +31,7 @@ def check(manuscript: Manuscript) -> Iterator[Diagnostic]:
             match = STATISTIC.search(passage.text)
             if match and not any(sign in _around(manuscript, section, at) for sign in signs):
                 message = f"no plain words near {match[0]!r} say what it means"
-                help = 'add what it means for people, such as "about 8% of the differences go along with …"'
+                help = "say in plain words what it means for people, for example how many of how many"
                 yield manuscript.warning(
                     "statistic-unexplained", message, passage.span, help, WORD.findall(match[0])
                 )
