@@ -2,13 +2,13 @@
 
 import re
 import shutil
-import subprocess
 from pathlib import Path
 
+import PIL.Image
 import pytest
 
 from glossary_publish.glossary.clinics.reading import KEYS
-from tests.support.command import TODAY, run
+from tests.support.command import TODAY, carry_out, run
 from tests.support.house.documents import blocks
 from tests.support.house.sources import ROOT
 from tests.validators import pdf
@@ -25,12 +25,18 @@ def shown(fence: str) -> list[str]:
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The content of the project, with the clinic that the guide sets up."""
+    """The glossary that the guide begins, with its clinic."""
     folder = tmp_path_factory.mktemp("guide")
-    shutil.copytree(ROOT / "content", folder / "content")
-    subprocess.run(["sh", "-eu", "-c", shown("sh")[0]], cwd=folder, check=True)
-    (folder / CLINIC).write_text(shown(f"toml {CLINIC}")[0], "utf-8")
-    return folder
+    shutil.copy(ROOT / "content/clinics/example-clinic-north/logo.svg", folder)
+    carry_out(shown("sh")[0], folder)
+    return folder / "my-glossary"
+
+
+def test_the_file_of_the_clinic_is_what_the_guide_shows(tmp_path: Path) -> None:
+    shutil.copy(ROOT / "content/clinics/example-clinic-north/logo.svg", tmp_path)
+    carry_out(shown("sh")[0], tmp_path)
+    assert (tmp_path / "my-glossary" / CLINIC).read_text("utf-8") == shown(f"toml {CLINIC}")[0]
+    assert (tmp_path / "my-glossary/content/clinics/riverside/logo.svg").is_file()
 
 
 @pytest.fixture(scope="module")
@@ -58,6 +64,14 @@ def test_the_sheets_are_printed_where_the_guide_says(project: Path, proposed: st
     folder = project / "dist/clinics/riverside/therapeutic-alliance"
     assert [path.name for path in folder.iterdir()] == ["therapeutic-alliance.pdf"]
     assert pdf.validate(list(folder.iterdir())) == []
+
+
+def test_a_sheet_is_looked_at_in_one_picture(project: Path, proposed: str) -> None:
+    command = shown("sh")[2].split()
+    ended = run(*command[1:], "--as-of", TODAY, folder=project)
+    assert ended.returncode == 0, ended.stderr
+    with PIL.Image.open(project / "sheet.png") as picture:
+        assert picture.format == "PNG"
 
 
 def test_one_sheet_on_another_layout_and_paper(project: Path, proposed: str) -> None:
