@@ -19,27 +19,34 @@ NEGATION = re.compile(r"(?P<verb>[a-z]+)n['’]t")
 NO_SYLLABLE_MORE = {"ca", "do", "wo", "are", "were"}  # can't, don't, won't, aren't, weren't
 ENDING = re.compile(r"['’](?:s|re|ll|ve|d|m)?$")
 
-SILENT = [
+SILENT_AT_THE_END = [
     re.compile(pattern)
     for pattern in (
         r"(?<=[^aeiouy])(?<![^aeiouyl]l)e$",  # make, whole; able keeps its e
         r"(?<=[^aeiouysxzcg])(?<![cs]h)(?<![^aeiouyl]l)es$",  # makes; boxes, pages and tables keep it
         r"(?<=[^aeiouytd])(?<![^aeiouyl]l)ed$",  # asked; wanted and handled keep it
+        r"(?<=[gq])ues?$",  # technique, colleagues
+    )
+]
+SILENT_INSIDE = [
+    re.compile(pattern)
+    for pattern in (
         r"(?<=[aeiouy][^aeiouy])e(?=(?:ly|ment|ments|less|lessness|ness|ful|fully|fulness)$)",  # lately, hopeful
+        r"^fore(?=[^aeiouyv])",  # forecast
     )
 ]
 SPLIT = [
     re.compile(pattern)
     for pattern in (
         r"(?<![cgt])ia(?!$|n$|r$|ns$|rs$)",  # material, diagnosis; no social
-        r"(?<![cgtl])ia(?:n|r|ns|rs)?$",  # insomnia, librarian; no clinician, Australian, familiar
+        r"(?<![cgtls])ia(?:n|r|ns|rs)?$",  # insomnia, librarian; no clinician, Australian, familiar
         r"[ct]iat",  # associate, negotiate
         r"(?<![cgtsx])io(?!n|r)",  # period, violence, various; no action, region
         r"(?<![cgtsxnvl])ior",  # prior, superior; no behavior, senior
         r"iu",  # medium
         r"(?<![ct])ien[ct]",  # client, experience; no patient
         r"iet(?!n)",  # society, quiet
-        r"(?<=[aeiouyldnprst][ldnprst])ie(?:r|st)$",  # happier, earliest
+        r"(?<=[aeiouyldnprst][ldnprst])ie(?:rs?|st)$",  # happier, earliest
         r"creat(?!ur)",  # create
         r"reali[tz]",  # reality
         r"react|reass",
@@ -90,6 +97,7 @@ def _of_word(word: str) -> int:
         return known[word[:-1]]
     spelt = CONSONANT_Y.sub("j", word)
     count = len(VOWELS.findall(spelt))
-    count -= any(pattern.search(spelt) for pattern in SILENT[:3]) + bool(SILENT[3].search(spelt))
+    count -= any(pattern.search(spelt) for pattern in SILENT_AT_THE_END)
+    count -= sum(bool(pattern.search(spelt)) for pattern in SILENT_INSIDE)
     count += sum(len(pattern.findall(spelt)) for pattern in SPLIT)
     return max(count, 1)
