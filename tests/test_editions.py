@@ -30,12 +30,13 @@ def test_there_is_one_file_of_each_format_for_each_article(built: Path) -> None:
     names = {path.relative_to(built).as_posix() for path in built.rglob("*") if path.is_file()}
     made = {f"{slug}/{slug}.{format.suffix}" for slug in ARTICLES for format in FORMATS.values()}
     assert len(made) == 18
-    assert names == made | {"manifest.json"}
+    assert names == made | {"index.html", "manifest.json"}
 
 
 def test_the_manifest_lists_every_file_with_its_hash(built: Path) -> None:
     manifest = json.loads((built / "manifest.json").read_text("utf-8"))
     listed = {edition["path"]: edition["sha256"] for edition in manifest["editions"]}
+    listed |= {page["path"]: page["sha256"] for page in manifest["pages"]}
     found = [path for path in built.rglob("*") if path.suffix != ".json" and path.is_file()]
     assert listed == {
         path.relative_to(built).as_posix(): sha256(path.read_bytes()).hexdigest() for path in found

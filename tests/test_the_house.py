@@ -183,6 +183,7 @@ def test_every_string_of_a_language_is_used_and_no_language_lacks_one() -> None:
         for path in (ROOT / "layouts/strings").glob("*.toml")
     }
     used = literals(python_files(SOURCE)) | set(tomllib_words(ROOT / "layouts"))
+    used |= {f"layout-{name}" for name in layout_names(DiskWorkspace(ROOT))}
     for language, strings in files.items():
         keys = {PLURAL.sub("", key) for key in strings}
         assert keys - used == set(), language

@@ -1,6 +1,6 @@
 """A build: every edition that was asked for is made and proven, or a diagnostic says why not."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, as_completed
 from contextlib import suppress
 from dataclasses import replace
@@ -24,6 +24,8 @@ from glossary_publish.publication import Publication, sha256
 
 ARTICLES = "content/articles/"
 Pending = dict["Future[Made | NotMade]", tuple[Edition, Publication]]
+# Writes pages for finding the files of a folder, and says what pages there are; it is given those that there were.
+WritePages = Callable[[Path, Mapping[str, Entry], Mapping[str, str], Report], dict[str, str]]
 
 
 class Build:
@@ -31,7 +33,7 @@ class Build:
 
     `governance` says what may be made; the editions of articles that are withdrawn end up in `withdrawn`.
     `work` is what a worker does with a publication and its packed layout, `preparation` what it does beforehand
-    with the layout and a direction.
+    with the layout and a direction. `write_pages` is called when all is made.
     """
 
     def __init__(
@@ -43,6 +45,7 @@ class Build:
         work: Callable[..., Made | NotMade] = make,
         preparation: Callable[..., None] = prepare,
         governance: Governance | None = None,
+        write_pages: WritePages | None = None,
     ) -> None:
         self.material = material
         self.out = out
@@ -51,6 +54,7 @@ class Build:
         self.work = work
         self.preparation = preparation
         self.governance = governance or Governance()
+        self.write_pages = write_pages
         self.manifest: dict[str, Entry] = {}
         self.withdrawn: list[Entry] = []
 
@@ -123,7 +127,10 @@ class Build:
                 yield from self._outcomes(editions)
             finally:
                 kept = {path: entry for path, entry in self.manifest.items() if (self.out / path).is_file()}
-                write_record(self.out, before, kept)
+                pages = before.pages
+                if self.write_pages:
+                    pages = self.write_pages(self.out, kept, pages, self.report)
+                write_record(self.out, before, kept, pages)
 
     def _outcomes(self, editions: Sequence[Edition]) -> Iterator[Outcome]:
         """Compose in this process while the workers make what is composed already."""
@@ -189,7 +196,7 @@ class Build:
         return replace(outcome, diagnostics=named)
 
     def _entry(self, edition: Edition, publication: Publication, made: Made, path: str, data: bytes) -> Entry:
-        metadata = publication.metadata
+        metadata, article = publication.metadata, self.material.article(edition)
         reads, tools = self.material.reads(edition, publication), dict(made.tools)
         identity = {
             "slug": edition.slug,
@@ -209,6 +216,13 @@ class Build:
             fingerprint=fingerprint(identity, reads, tools),
             reads=reads,
             tools=tools,
+            topic={
+                "title": metadata.title,
+                "term": metadata.term,
+                "also_known_as": "\n".join(" ".join(name.text.split()) for name in article.also_known_as),
+                "category": metadata.category,
+                "updated": metadata.updated.isoformat(),
+            },
             **identity,
         )
 

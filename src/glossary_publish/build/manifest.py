@@ -2,8 +2,9 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, TypeVar
 
 from glossary_publish.build.writing import write_file
@@ -12,7 +13,8 @@ from glossary_publish.publication import sha256
 
 NAME = "manifest.json"
 SCHEMA = "glossary-publish/manifest/1"
-TABLES = ("reads", "tools")
+TABLES = ("reads", "tools", "topic")
+EDITIONS, PAGES = "editions", "pages"
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +23,7 @@ class Entry:
 
     `reads` maps every file that the edition depends on to the SHA-256 of what it held (or `absent`);
     `tools` names the versions that made it; `fingerprint` sums up both with what the edition is.
+    `topic` is what somebody who looks for it has to know: title, term, other names (one in a line), category, date.
     """
 
     path: str
@@ -38,6 +41,15 @@ class Entry:
     reads: dict[str, str]
     tools: dict[str, str]
     clinic: str = ""
+    topic: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class PageEntry:
+    """One page for finding sheets."""
+
+    path: str
+    sha256: str
 
 
 Row = TypeVar("Row")
@@ -58,15 +70,25 @@ def load_manifest(root: Path, report: Report) -> dict[str, Entry]:
         return {}
 
 
-def read_rows(path: Path, schema: str, kind: type[Row]) -> list[Row]:
-    """The rows of a file of editions; none without the file. Raises `ValueError` for one that cannot be used."""
+def load_pages(root: Path) -> dict[str, str]:
+    """The pages for finding sheets in a folder, by path; none if its manifest is damaged, which is told elsewhere."""
+    try:
+        return {page.path: page.sha256 for page in read_rows(root / NAME, SCHEMA, PageEntry, PAGES)}
+    except ValueError:
+        return {}
+
+
+def read_rows(path: Path, schema: str, kind: type[Row], table: str = EDITIONS) -> list[Row]:
+    """The rows of a table of a file; none without the file. Raises `ValueError` for one that cannot be used."""
     try:
         if path.exists() and not path.is_file():
             raise ValueError("it is no plain file")
         document = json.loads(path.read_bytes())
         if document["schema"] != schema:
             raise ValueError(f"its schema is {document['schema']!r}")
-        return [_row(kind, row) for row in document["editions"]]
+        return [
+            _row(kind, row) for row in (document[table] if table == EDITIONS else document.get(table, ()))
+        ]
     except FileNotFoundError:
         return []
     except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
@@ -84,13 +106,20 @@ def _row(kind: type[Row], values: dict[str, Any]) -> Row:
     return row
 
 
-def write_manifest(root: Path, entries: Mapping[str, Entry]) -> None:
+def write_manifest(
+    root: Path, entries: Mapping[str, Entry], pages: Mapping[str, str] = MappingProxyType({})
+) -> None:
     """Write the manifest of a folder, sorted by path."""
-    write_rows(root, NAME, SCHEMA, [entries[path] for path in sorted(entries)])
+    rows = [PageEntry(path, pages[path]) for path in sorted(pages)]
+    write_rows(root, NAME, SCHEMA, [entries[path] for path in sorted(entries)], rows)
 
 
-def write_rows(root: Path, name: str, schema: str, rows: Sequence[Any]) -> None:
-    """Write a file of editions in their order."""
-    document = {"schema": schema, "editions": [asdict(row) for row in rows]}
+def write_rows(
+    root: Path, name: str, schema: str, rows: Sequence[Any], pages: Sequence[PageEntry] = ()
+) -> None:
+    """Write a file of editions in their order, and of pages if there are any."""
+    document: dict[str, object] = {"schema": schema, EDITIONS: [asdict(row) for row in rows]}
+    if pages:
+        document[PAGES] = [asdict(page) for page in pages]
     text = json.dumps(document, indent=1, sort_keys=True, ensure_ascii=False)
     write_file(root, name, text.encode() + b"\n")

@@ -6,10 +6,17 @@ is there only when there was something; no clock has a say in it.
 
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import astuple, dataclass, fields
+from dataclasses import astuple, dataclass, field, fields
 from pathlib import Path
 
-from glossary_publish.build.manifest import Entry, load_manifest, read_rows, write_manifest, write_rows
+from glossary_publish.build.manifest import (
+    Entry,
+    load_manifest,
+    load_pages,
+    read_rows,
+    write_manifest,
+    write_rows,
+)
 from glossary_publish.diagnostics import Report, Span
 
 NAME = "former.json"
@@ -42,10 +49,11 @@ class Former:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """The finished files of a folder by path, and what was published before them."""
+    """The finished files of a folder by path, what was published before them, and the hashes of pages to find them."""
 
     editions: dict[str, Entry]
     former: tuple[Former, ...] = ()
+    pages: dict[str, str] = field(default_factory=dict)
 
     @property
     def rows(self) -> tuple[Entry | Former, ...]:
@@ -62,7 +70,7 @@ def read_record(root: Path, report: Report) -> Record:
     except ValueError as error:
         help = "put a copy of the file there; a build keeps the damaged one beside the new one"
         report.warning("damaged-record", str(error), Span(str(root / NAME)), help)
-    return Record(editions, tuple(former))
+    return Record(editions, tuple(former), load_pages(root))
 
 
 def opened(root: Path, report: Report) -> Record:
@@ -81,10 +89,10 @@ def opened(root: Path, report: Report) -> Record:
     return record
 
 
-def write_record(root: Path, before: Record, entries: Mapping[str, Entry]) -> None:
+def write_record(root: Path, before: Record, entries: Mapping[str, Entry], pages: Mapping[str, str]) -> None:
     """Write what is there now and what was there before; what was once and is again is not former."""
     now = {Former.of(entry) for entry in entries.values()}
     former = {*before.former, *map(Former.of, before.editions.values())} - now
     if former != {*before.former}:
         write_rows(root, NAME, SCHEMA, sorted(former, key=astuple))
-    write_manifest(root, entries)
+    write_manifest(root, entries, pages)

@@ -76,16 +76,19 @@ def _build(
     root: Path, folder: Path, selection: "Selection", workers: "Workers", today: date, as_json: bool
 ) -> int:
     from glossary_publish.build.building import Build
+    from glossary_publish.build.finder.pages import Finder
     from glossary_publish.build.governance import Governance
     from glossary_publish.build.material import Material
     from glossary_publish.cli.printing import print_diagnostics
     from glossary_publish.cli.progress import progress
     from glossary_publish.diagnostics import Report
+    from glossary_publish.workspace import DiskWorkspace
 
     report, told, outcomes = Report(), Report(), list["Outcome"]()
     material = Material(root)
     governance = Governance(material.glossary, today)
-    build = Build(material, folder, workers, report, governance=governance)
+    finder = Finder(DiskWorkspace(root), material.glossary)
+    build = Build(material, folder, workers, report, governance=governance, write_pages=finder.write)
     editions = build.plan(selection)
     print_diagnostics(_untold(report, told), root=root)
     with progress(len(editions), "building") as step:

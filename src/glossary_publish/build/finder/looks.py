@@ -1,0 +1,60 @@
+"""The looks of the pages for finding sheets: the files of `layouts/finder/`, filled in."""
+
+import html
+from collections.abc import Mapping
+from dataclasses import dataclass
+from string import Template
+
+from glossary_publish.diagnostics import Span, UsageError, fault
+from glossary_publish.layout import THEME, read_toml
+from glossary_publish.workspace import Workspace, text_of
+
+FOLDER = "layouts/finder"
+HELP = "mend the file; the one that comes with the tool shows what it can use"
+
+
+class Markup(str):
+    """A text that is HTML already; every other value is escaped."""
+
+    __slots__ = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Looks:
+    """The files by name, and the tokens that all layouts share."""
+
+    files: Mapping[str, str]
+    colours: Mapping[str, str]
+    families: Mapping[str, str]
+
+    def fill(self, name: str, /, **values: str) -> Markup:
+        """A file with its `$placeholders` filled in; raises `UsageError` for one that names what is not there."""
+        texts = {
+            key: value if isinstance(value, Markup) else html.escape(value) for key, value in values.items()
+        }
+        path = f"{FOLDER}/{name}"
+        try:
+            return Markup(Template(self.files[name]).substitute(texts))
+        except KeyError as error:
+            message = f"{path} needs {error.args[0]!r}, and it is not there"
+            raise fault(UsageError, "broken-template", message, Span(path), HELP) from error
+        except ValueError as error:
+            message = f"{path} cannot be filled in: {error}"
+            raise fault(UsageError, "broken-template", message, Span(path), HELP) from error
+
+    def style(self, brand: str) -> Markup:
+        """The style sheet, with the colour of a clinic if there is one."""
+        colours = {**self.colours, "brand": brand or self.colours["brand"]}
+        values = {key: Markup(value) for key, value in {**colours, **self.families}.items()}
+        return self.fill("page.css", **values)
+
+
+def read_looks(workspace: Workspace) -> Looks:
+    """Read the looks; raises `PublishError`."""
+    names = [name for name in workspace.names(FOLDER) if not name.endswith("/")]
+    theme = read_toml(workspace, THEME)
+    return Looks(
+        {name: text_of(workspace, f"{FOLDER}/{name}") for name in names},
+        {key: str(value) for key, value in theme["colour"].items()},
+        {key: value for key, value in theme["type"].items() if isinstance(value, str)},
+    )

@@ -1,0 +1,168 @@
+"""The pages for finding sheets of an output folder: made from its manifest, proven, written; others of ours removed."""
+
+from collections.abc import Collection, Iterable, Mapping
+from contextlib import suppress
+from functools import lru_cache
+from pathlib import Path, PurePosixPath
+
+from glossary_publish.build.finder.listing import topics
+from glossary_publish.build.finder.looks import read_looks
+from glossary_publish.build.finder.page import Owner, Page, format_name
+from glossary_publish.build.manifest import Entry
+from glossary_publish.build.plan import CLINICS
+from glossary_publish.build.writing import cannot_write, write_file
+from glossary_publish.compose.wording import Wording
+from glossary_publish.diagnostics import PublishError, Report, Span
+from glossary_publish.direction import direction
+from glossary_publish.glossary import Glossary
+from glossary_publish.glossary.strings import FOLDER, read_strings, string_paths
+from glossary_publish.layout import layout_names, layout_table
+from glossary_publish.publication import sha256
+from glossary_publish.verify.finder import Offer, check_finder
+from glossary_publish.workspace import Workspace
+
+NAME = "index.html"
+OURS = b'<meta name="generator" content="glossary-publish">'
+
+
+class Finder:
+    """Makes the pages of a glossary: one for all sheets, and one for those of each clinic."""
+
+    def __init__(self, workspace: Workspace, glossary: Glossary) -> None:
+        self.workspace = workspace
+        self.glossary = glossary
+        self.there = {(article.slug, article.language) for article in glossary.articles}
+        self._looks = lru_cache(lambda: read_looks(workspace))
+        self._wordings: dict[str, Wording] = {}
+
+    def write(
+        self, root: Path, entries: Mapping[str, Entry], before: Mapping[str, str], report: Report
+    ) -> dict[str, str]:
+        """Write the pages for the files of a folder; what was there before and is ours is replaced or removed.
+
+        Returns the SHA-256 of each page by its path. What is wrong goes into `report`: then there is no page, because
+        an old one would offer what is no more.
+        """
+        try:
+            made = self.pages(root, entries, report)
+        except PublishError as error:
+            report.extend(error.diagnostics)
+            made = {}
+        for path in sorted({*before} - {*made}):
+            _remove(root, path, before[path], report)
+        return {path: sha256(data) for path, data in made.items() if _put(root, path, data, before, report)}
+
+    def pages(self, root: Path, entries: Mapping[str, Entry], report: Report) -> dict[str, bytes]:
+        """The pages by path, without those that are not what they should be; raises `PublishError`."""
+        offered = [entry for entry in entries.values() if (entry.slug, entry.language) in self.there]
+        owners = self._owners({entry.clinic for entry in offered})
+        found = {}
+        for clinic, owner in owners.items():
+            own = [entry for entry in offered if entry.clinic == clinic]
+            others = () if clinic else tuple((_path(slug), name) for slug, name in owners.items() if slug)
+            data = self._page(root, clinic, owner, own, others)
+            told = Report()
+            check_finder(_path(clinic), data, map(_offer, own), [path for path, _ in others], told)
+            report.extend(told)
+            if not told.failed:
+                found[_path(clinic)] = data
+        return found
+
+    def _owners(self, clinics: Collection[str]) -> dict[str, Owner]:
+        """Whose pages there are; that of the glossary leads to the others, and is there if any is."""
+        own = self.glossary
+        known = {clinic.slug: clinic for clinic in own.clinics}
+        found = {"": Owner(own.title, own.language)} if clinics else {}
+        for slug in sorted({*clinics} - {""}):
+            clinic = known.get(slug)
+            found[slug] = Owner(clinic.name, clinic.language, clinic.colour) if clinic else Owner(slug, "")
+        return found
+
+    def _page(
+        self, root: Path, clinic: str, owner: Owner, entries: list[Entry], others: Iterable[tuple[str, Owner]]
+    ) -> bytes:
+        wording = self._wording(owner.language)
+        regions = {one.slug: one.region for one in self.glossary.clinics}
+        page = Page(
+            looks=self._looks(),
+            wording=wording,
+            region=regions.get(clinic, self.glossary.region),
+            owner=owner,
+            folder=str(PurePosixPath(_path(clinic)).parent),
+            topics=topics(entries, wording.language),
+            sizes={entry.path: (root / entry.path).stat().st_size for entry in entries},
+            title_of=self._title_of,
+            sample=self.glossary.sample,
+            clinics=tuple(others),
+        )
+        return page.html()
+
+    def _wording(self, language: str) -> Wording:
+        """The strings of a language, or else those of the glossary."""
+        if language not in self._wordings:
+            own = self.glossary
+            strings: Mapping[str, str] | None = read_strings(self.workspace, language) if language else None
+            if strings is None:
+                language, strings = own.language, own.strings[own.language]
+            there = dict.fromkeys(f"{FOLDER}/{name}" for name in self.workspace.names(FOLDER))
+            self._wordings[language] = Wording(strings, string_paths(language, there), language)
+        return self._wordings[language]
+
+    def _title_of(self, layout: str) -> str:
+        if layout not in layout_names(self.workspace):
+            return layout
+        return str(layout_table(self.workspace, layout)[0].get("title", layout))
+
+
+def _path(clinic: str) -> str:
+    return f"{CLINICS}/{clinic}/{NAME}" if clinic else NAME
+
+
+def _offer(entry: Entry) -> Offer:
+    """What has to be said of a file."""
+    return Offer(
+        path=entry.path,
+        title=" ".join(entry.topic.get("title", entry.slug).split()),
+        language=entry.language,
+        direction=direction(entry.language),
+        version=entry.version,
+        updated=entry.topic.get("updated", ""),
+        due=entry.valid_until,
+        code=entry.code,
+        format=format_name(entry.format),
+    )
+
+
+def _put(root: Path, path: str, data: bytes, before: Mapping[str, str], report: Report) -> bool:
+    """Write a page, unless somebody else's lies in its place."""
+    file = root / path
+    try:
+        old = file.read_bytes() if file.is_file() else None
+        if old is not None and OURS not in old and sha256(old) != before.get(path):
+            message = f"{file} is a page of somebody else, and it stays"
+            help = "move it elsewhere, or choose another folder with --out, and build again"
+            report.error("page-of-somebody-else", message, Span(str(file)), help)
+            return False
+        if old != data:
+            write_file(root, path, data)
+    except OSError as error:
+        report.extend(cannot_write(file, error).diagnostics)
+        return False
+    except PublishError as error:
+        report.extend(error.diagnostics)
+        return False
+    return True
+
+
+def _remove(root: Path, path: str, digest: str, report: Report) -> None:
+    """Remove a page that is the one that was made, and its folder if that is left empty."""
+    file = root / path
+    inside = ".." not in PurePosixPath(path).parts and file.resolve().is_relative_to(root.resolve())
+    try:
+        if inside and file.is_file() and not file.is_symlink() and sha256(file.read_bytes()) == digest:
+            file.unlink()
+            if file.parent != root:
+                with suppress(OSError):  # it holds something
+                    file.parent.rmdir()
+    except OSError as error:
+        report.extend(cannot_write(file, error).diagnostics)
