@@ -64,7 +64,7 @@ def test_every_translation_is_made_in_every_format_under_the_name_of_its_languag
     names = {path.relative_to(made).as_posix() for path in made.rglob("*") if path.is_file()}
     suffixes = [format.suffix for format in FORMATS.values()]
     expected = {f"{SLUG}/{SLUG}_{language}.{suffix}" for language in LANGUAGES for suffix in suffixes}
-    assert names == expected | {"manifest.json"}
+    assert names == expected | {"index.html", "manifest.json"}
     listed = json.loads((made / "manifest.json").read_text("utf-8"))["editions"]
     assert {(one["language"], f"content/articles/{SLUG}.md" in one["reads"]) for one in listed} == {
         ("es", True),

@@ -199,10 +199,9 @@ def expect_whole(dist: Path) -> None:
     assert not [name for name in files if UNFINISHED in name]
     for name, data in files.items():
         _open(name, data)
-    listed = {
-        row["path"]: row["sha256"]
-        for row in json.loads(files.get("manifest.json", b'{"editions": []}'))["editions"]
-    }
+    manifest = json.loads(files.get("manifest.json", b'{"editions": []}'))
+    rows = [*manifest["editions"], *manifest.get("pages", ())]
+    listed = {row["path"]: row["sha256"] for row in rows}
     finished = {name: sha256(data) for name, data in files.items() if not name.endswith(".json")}
     assert {name: digest for name, digest in finished.items() if listed.get(name) != digest} == {}
 
@@ -220,6 +219,8 @@ def _open(name: str, data: bytes) -> None:
     elif name.endswith((".epub", ".docx")):
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             assert archive.testzip() is None
+    elif name.endswith("index.html"):
+        assert data.endswith(b"</html>\n")
     else:
         assert name in ("manifest.json", "former.json")
         json.loads(data)

@@ -60,4 +60,5 @@ def test_the_sheets_of_the_good_clinic_are_made_and_nothing_else(broken: Broken)
     expect_calm(broken.ended)
     expect_whole(broken.project.dist)
     assert broken.ended.code == 1
-    assert sorted(files_of(broken.project.dist)) == ["clinics/good/first/first.pdf", "manifest.json"]
+    sheet, pages = "clinics/good/first/first.pdf", ("clinics/good/index.html", "index.html")
+    assert sorted(files_of(broken.project.dist)) == [sheet, *pages, "manifest.json"]

@@ -16,7 +16,7 @@ FILES = ["trial/trial.docx", "trial/trial.epub", "trial/trial.pdf"]
 
 
 def test_a_bare_build_makes_every_edition_and_the_manifest(built: Project) -> None:
-    assert sorted(built.files) == ["manifest.json", *FILES]
+    assert sorted(built.files) == ["index.html", "manifest.json", *FILES]
 
 
 def test_a_build_leaves_nothing_among_the_temporary_files(

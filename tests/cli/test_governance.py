@@ -38,8 +38,8 @@ def run(project: Project, *arguments: str, epoch: str = "") -> "subprocess.Compl
 
 
 def finished(project: Project) -> list[str]:
-    """Every finished file."""
-    return sorted(name for name in project.files if not name.endswith(".json"))
+    """Every finished file, without the lists and the pages on which the others are found."""
+    return sorted(name for name in project.files if not name.endswith((".json", ".html")))
 
 
 def in_earnest(project: Project) -> Project:
@@ -94,7 +94,7 @@ def test_after_the_due_day_only_word_drafts_are_made(everywhere: Project, tmp_pa
     }
     assert ended.stderr.count("error[review-overdue]: the review of trial was due on 2026-06-01: no PDF") == 1
     assert f"--> {ARTICLE}:12:3" in ended.stderr
-    assert all(path.suffix in (".docx", ".json") for path in tmp_path.rglob("*") if path.is_file())
+    assert all(path.suffix in (".docx", ".json", ".html") for path in tmp_path.rglob("*") if path.is_file())
 
 
 @pytest.mark.parametrize("epoch", EPOCHS)
