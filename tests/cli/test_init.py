@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
+from ruamel.yaml import YAML
 
 from glossary_publish.starting.templating import TEMPLATES
 from tests.cli.conftest import files_of
@@ -135,6 +136,8 @@ def test_the_problem_matcher_reads_each_line_of_a_concise_check(begun: Path) -> 
 
 def test_the_job_of_the_glossary_checks_builds_and_verifies(begun: Path) -> None:
     job = (begun / ".github/workflows/glossary.yml").read_text("utf-8")
+    (steps,) = [one["steps"] for one in YAML(typ="safe").load(job)["jobs"].values()]
+    assert all(step.keys() & {"run", "uses"} for step in steps)
     runs = re.findall(r"- run: glossary-publish (\w+)", job)
     assert runs == ["check", "build", "verify"]
     for line in (ROOT / "packages.debian").read_text("utf-8").split("# test")[0].splitlines()[1:]:

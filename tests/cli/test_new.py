@@ -48,13 +48,16 @@ def test_a_clinic_is_written_as_it_was_said_and_checks_clean(project: Project) -
     ended = project.run(
         *("new", "clinic", "riverside", *CLINIC, "--hours", 'Mon "to" Fri', "--logo", str(LOGO)),
         *("--language-help", "Ask us.", "--feedback", "a@riverside.example.org", "--colour", "#00594c"),
+        *("--layout", "handout", "--layout", "large-print", "--large-print", "large-print-us"),
+        *("--write-in", "notes"),
     )
     assert ended.returncode == 0, ended.stderr
     folder = project.root / "content/clinics/riverside"
     assert (folder / "logo.svg").read_bytes() == LOGO.read_bytes()
     assert (folder / "clinic.toml").read_text("utf-8") == (
         'name = "Riverside"\naddress = ["3 Quay"]\nhours = "Mon \\"to\\" Fri"\nlanguage_help = "Ask us."\n'
-        'feedback = "a@riverside.example.org"\ncolour = "#00594c"\nlogo = "logo.svg"\n\n'
+        'feedback = "a@riverside.example.org"\nlayouts = ["handout", "large-print"]\n'
+        'large_print = "large-print-us"\nwrite_in = ["notes"]\nlogo = "logo.svg"\ncolour = "#00594c"\n\n'
         '[[phones]]\nlabel = "Appointments"\nnumber = "555-0160"\n'
     )
     assert project.run("check", "content/clinics").returncode == 0
@@ -103,6 +106,8 @@ BAD = [
     (["clinic", "bad", *CLINIC, "--region", "Texas"], 2, "wrong-setting"),
     (["clinic", "bad", *CLINIC, "--website", "riverside"], 2, "wrong-setting"),
     (["clinic", "bad", *CLINIC, "--hours", "for <<Name>>"], 2, "merge-field"),
+    (["clinic", "bad", *CLINIC, "--write-in", "poems"], 2, "wrong-setting"),
+    (["clinic", "bad", *CLINIC, "--layout", "poster"], 2, "wrong-setting"),
     (["clinic", "bad", *CLINIC, "--logo", "none.svg"], 2, "no-such-file"),
     (["clinic", "bad", *CLINIC, "--logo", "content/glossary.toml"], 2, "unsupported-image"),
 ]

@@ -10,6 +10,7 @@ from pathlib import Path
 from glossary_publish.diagnostics import Span, UsageError, fault
 from glossary_publish.glossary.articles import FOLDER as ARTICLES
 from glossary_publish.glossary.clinics.model import FOLDER as CLINICS
+from glossary_publish.glossary.clinics.reading import KEYS
 from glossary_publish.glossary.placeholders import UNFILLED
 from glossary_publish.glossary.settings import NAME, PATH
 from glossary_publish.starting.files import read_file, refuse_faults, refuse_what_is_there, write_new
@@ -61,7 +62,7 @@ def begin_clinic(
     name: str,
     address: Sequence[str],
     phones: Sequence[tuple[str, str]],
-    lines: Mapping[str, str],
+    lines: Mapping[str, str | Sequence[str]],
     logo: Path | None,
 ) -> Begun:
     """Write the file of a clinic, and its logo beside it."""
@@ -74,7 +75,13 @@ def begin_clinic(
         beside = f"logo{logo.suffix.lower()}"
         files[f"{folder}/{beside}"] = read_file(logo)
         said["logo"] = beside
-    text = fill("clinic.toml.jinja", name=name, address=list(address), phones=phones, lines=said.items())
+    text = fill(
+        "clinic.toml.jinja",
+        name=name,
+        address=list(address),
+        phones=phones,
+        lines=sorted(said.items(), key=_rank),
+    )
     return _begin(root, files | {f"{folder}/clinic.toml": text.encode()})
 
 
@@ -83,6 +90,11 @@ def _begin(root: Path, files: Mapping[str, bytes], allowed: str = "") -> Begun:
     refuse_faults(root, files, allowed)
     write_new(root, files)
     return Begun(tuple(files))
+
+
+def _rank(line: tuple[str, object]) -> int:
+    """Where a line stands in the file, whatever was said first."""
+    return KEYS.index(line[0])
 
 
 def _name(slug: str) -> str:

@@ -1,11 +1,12 @@
 """Taking references from a file of another program into content/references.yaml, each once."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from glossary_publish.bibliography.checking import KEY, REQUIRED, faults_of, text_at
+from glossary_publish.build.writing import holding
 from glossary_publish.diagnostics import Diagnostic, PublishError, Report, Severity, UsageError, fault
 from glossary_publish.glossary.likeness import did_you_mean
 from glossary_publish.glossary.loading import load_glossary
@@ -32,8 +33,19 @@ class Taken:
     notes: tuple[Diagnostic, ...]
 
 
-def take_references(root: Path, file: Path, named: str, kind: str = "") -> Taken:
-    """Add what is new of a file, called `named` by the user, in one step; raises `PublishError`, and nothing is added."""
+def take_references(
+    root: Path, file: Path, named: str, kind: str = "", waiting: Callable[[], None] = lambda: None
+) -> Taken:
+    """Add what is new of a file, called `named` by the user, in one step; raises `PublishError`, and nothing
+    is added.
+
+    `waiting` is called if another process is at it: two of them would lose what one has added.
+    """
+    with holding(root / "content", waiting):
+        return _taken(root, file, named, kind)
+
+
+def _taken(root: Path, file: Path, named: str, kind: str) -> Taken:
     glossary = load_glossary(DiskWorkspace(root), Report())
     spellings = {name for kind_ in glossary.kinds.values() for name in (kind_.name, *kind_.aliases)}
     if kind and kind not in spellings:
@@ -49,7 +61,7 @@ def take_references(root: Path, file: Path, named: str, kind: str = "") -> Taken
     _refuse_faults(new, spellings)
     added = [data for data, _ in new]
     if added:
-        write_result(root / REFERENCES, with_references(old, added, glossary.language))
+        write_result((root / REFERENCES).resolve(), with_references(old, added, glossary.language))
     lacking = {text_at(data, "id"): _lacking(data) for data in (*before, *added)}
     return Taken(
         tuple(data["id"] for data in added),

@@ -151,6 +151,24 @@ def test_a_key_is_made_of_name_and_year(data: dict[str, object], key: str) -> No
     assert key_for(data) == key
 
 
+@pytest.mark.parametrize(
+    ("text", "issued"),
+    [
+        ("@book{a, year = {in press}}", {"literal": "in press"}),
+        ("@book{a, date = {2018-05/2018-06}}", {"date-parts": [["2018", "5"]]}),
+        ("@book{a, year = 2018, month = {December}, day = 3}", {"date-parts": [["2018", "12", "3"]]}),
+        ("TY  - BOOK\nPY  - 2018//Winter/\nER  -\n", {"date-parts": [["2018"]]}),
+        ("TY  - BOOK\nPY  - no date\nER  -\n", {"literal": "no date"}),
+        ("PMID- 1\nDP  - 2018 Winter\n", {"date-parts": [["2018"]], "season": "4"}),
+        ("PMID- 1\nDP  - 2018 Nov-Dec\n", {"date-parts": [["2018", "11"]]}),
+        ("PMID- 1\nDP  - 2018 Jan 5-12\n", {"date-parts": [["2018", "1", "5"]]}),
+        ('{"id": "a", "issued": {"raw": "soon"}}', {"literal": "soon"}),
+    ],
+)
+def test_dates_are_read_as_far_as_they_are_known(text: str, issued: dict[str, object]) -> None:
+    assert read(text)[0]["issued"] == issued
+
+
 BAD = {
     "nothing": ("", "refs.txt:1:1"),
     "prose": ("Bordin wrote this.", "refs.txt:1:1"),

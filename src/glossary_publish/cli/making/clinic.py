@@ -26,6 +26,13 @@ from glossary_publish.cli.project import find_project, project_option
 @click.option("--feedback", metavar="ADDRESS", help="Where readers can say what is wrong with a sheet.")
 @click.option("--region", metavar="CODE", help="Which notices it prints; otherwise as in the glossary.")
 @click.option("--paper", metavar="NAME", help="The paper that it prints on; otherwise as in the glossary.")
+@click.option(
+    "--layout", "layouts", multiple=True, metavar="NAME", help="What it prints; more than once for several."
+)
+@click.option("--large-print", metavar="NAME", help="The layout that large-print means to it.")
+@click.option(
+    "--write-in", multiple=True, metavar="NAME", help="Blank lines: questions, appointment or notes."
+)
 @click.option("--logo", metavar="FILE", help="An image, which is copied beside the file.")
 @click.option("--colour", metavar="COLOUR", help="The colour of headings, in hexadecimal digits after #.")
 @project_option
@@ -36,7 +43,7 @@ def command(
     phones: tuple[tuple[str, str], ...],
     logo: str | None,
     project: str | None,
-    **lines: str,
+    **lines: str | tuple[str, ...],
 ) -> int:
     """Write the file of the clinic SLUG, whose sheets `build --clinic SLUG` makes."""
     from glossary_publish.cli.making.telling import tell

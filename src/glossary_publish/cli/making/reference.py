@@ -21,7 +21,7 @@ def command(file: str | None, kind: str | None, project: str | None) -> int:
 
     root = find_project(project)
     file = asked(file, "--from", "File with the references")
-    taken = take_references(root, Path(file), file, kind or "")
+    taken = take_references(root, Path(file), file, kind or "", _waiting)
     print_diagnostics(taken.notes, root=Path())
     for key in taken.added:
         click.echo(f"added {key}")
@@ -32,3 +32,7 @@ def command(file: str | None, kind: str | None, project: str | None) -> int:
     if taken.open:
         click.echo("next: add what is needed to content/references.yaml", err=True)
     return 0
+
+
+def _waiting() -> None:
+    click.echo("another program is at work on the content: waiting for it", err=True)

@@ -108,7 +108,7 @@ def _person(person: Any) -> Any:
 
 def _date(value: dict[str, Any]) -> Any:
     if "date-parts" not in value and isinstance(value.get("raw"), str):
-        return date_of(value["raw"]) or {"literal": plain(value["raw"])}
+        return date_of(plain(value["raw"]))
     date = {part: found for part, found in value.items() if part in DATE_PARTS}
     if "circa" in date:
         date["circa"] = "true" if date["circa"] in (True, "1", "true") else "false"

@@ -14,6 +14,7 @@ UNREADABLE = "unreadable-bibliography"
 HELP = "mend the file, or export it again from the program that keeps it; nothing was added"
 ISO = re.compile(r"(\d{4})(?:[-/.](\d{1,2}))?(?:[-/.](\d{1,2}))?(?:[T/ ].*)?")
 MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+SEASONS = {"spring": "1", "summer": "2", "fall": "3", "autumn": "3", "winter": "4"}
 RANGE = re.compile(r"\s*[-‐‑‒–—]+\s*")
 
 
@@ -43,18 +44,24 @@ def plain(text: str) -> str:
 
 
 def date(year: str, month: str = "", day: str = "") -> dict[str, Any]:
-    """A CSL date of what is known of it; a month may be a name."""
-    name = month.strip().lower()[:3]
-    number = str(MONTHS.index(name) + 1) if name in MONTHS else month.strip().lstrip("0")
-    parts = [year.strip(), number, day.strip().lstrip("0")]
-    known = parts[: parts.index("")] if "" in parts else parts
-    return {"date-parts": [known]}
+    """A CSL date of what is known of it; a month may be a name, or a season. Of several days it is the first."""
+    year, month, first = year.strip(), month.strip().lower(), re.match(r"\d+", day.strip())
+    if not year.isdigit():
+        return {"literal": year}  # such as "in press"
+    if month in SEASONS:
+        return {"date-parts": [[year]], "season": SEASONS[month]}
+    number = str(MONTHS.index(month[:3]) + 1) if month[:3] in MONTHS else month.lstrip("0")
+    parts = [year, number, first[0].lstrip("0") if first else ""]
+    return {"date-parts": [parts[: parts.index("")] if "" in parts else parts]}
 
 
 def date_of(text: str) -> dict[str, Any] | None:
-    """A date as year, month and day with marks between them; None for any other text."""
-    found = ISO.fullmatch(text.strip().rstrip("/"))
-    return date(found[1], found[2] or "", found[3] or "") if found else None
+    """A date as year, month and day with marks between them; other words as they stand; None without any."""
+    text = text.strip()
+    found = ISO.fullmatch(text.rstrip("/"))
+    if found is None:
+        return {"literal": text} if text else None
+    return date(found[1], found[2] or "", found[3] or "")
 
 
 def name(text: str) -> dict[str, str]:
