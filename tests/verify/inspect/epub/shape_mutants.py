@@ -38,7 +38,7 @@ links-differ | body | a link has fewer words | the <em>long</em> story</a> | the
 links-differ | references | a DOI leads elsewhere | https://doi.org/10.1037/pst0000172 | https://doi.org/10.1037/pst0000173
 links-differ | related | a related article is at another address | example.org/glossary/other-entry">Other entry | example.org/glossary/another">Other entry
 links-differ | colophon | the licence is at another address | licenses/by/4.0/">CC | licenses/by-nc/4.0/">CC
-links-differ | address | the address leads elsewhere | href="https://example.org/glossary/every-construct" | href="https://example.org/glossary/other"
+links-differ | address | the address leads elsewhere | href="https://example.org/glossary/every-construct?EC-K4QX7" | href="https://example.org/glossary/other"
 links-differ | actions | words have become a link | <li>Ask.</li> | <li><a href="https://example.org/">Ask.</a></li>
 links-differ | body | a link leads to a script | href="tel:988">988</a>, | href="javascript:alert(1)">988</a>,
 broken-link | - | a link leads to a script, which is no place | href="tel:988">988</a>, | href="javascript:alert(1)">988</a>,

@@ -65,7 +65,7 @@ references | the kind is lost | (meta-analysis) | &#32;
 references | the legend is cut | They do not grade how certain it is. | &#32;
 colophon | the edition code is another one | EC-K4QX7. | EC-K4QX8.
 colophon | the licence is another one | >CC BY 4.0< | >CC BY-NC 4.0<
-address | the address printed is another one | >https://example.org/glossary/every-construct< | >https://example.org/every<
+address | the address printed is another one | >example.org/glossary/every-construct?EC-K4QX7< | >example.org/every?EC-K4QX7<
 """
 
 # Part, name, old, new.
