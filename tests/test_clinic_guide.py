@@ -8,6 +8,7 @@ import PIL.Image
 import pytest
 
 from glossary_publish.glossary.clinics.reading import KEYS
+from tests.support.browser import step, visit
 from tests.support.command import TODAY, carry_out, run
 from tests.support.house.documents import blocks
 from tests.support.house.sources import ROOT
@@ -64,6 +65,15 @@ def test_the_sheets_are_printed_where_the_guide_says(project: Path, proposed: st
     folder = project / "dist/clinics/riverside/therapeutic-alliance"
     assert [path.name for path in folder.iterdir()] == ["therapeutic-alliance.pdf"]
     assert pdf.validate(list(folder.iterdir())) == []
+
+
+def test_a_sheet_is_found_where_the_guide_says(project: Path, proposed: str, tmp_path: Path) -> None:
+    (name,) = re.findall(r"Open `(dist/clinics/[^`]*)`", GUIDE)
+    steps = [step("open"), step("type", text="ALLIANCE"), step("look"), step("axe")]
+    look, judged = filter(None, visit(project / name, steps, tmp_path).seen)
+    assert look["files"] == ["therapeutic-alliance/therapeutic-alliance.pdf"]
+    assert (project / name).parent.joinpath(*look["files"]).is_file()
+    assert judged["violations"] == []
 
 
 def test_a_sheet_is_looked_at_in_one_picture(project: Path, proposed: str) -> None:
