@@ -1,8 +1,10 @@
 """Where sentences end."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from glossary_publish.readability.sentences import length, sentences
+from glossary_publish.readability.sentences import WORD, length, sentences
 
 
 @pytest.mark.parametrize(
@@ -30,3 +32,13 @@ def test_a_sentence_ends_at_its_full_stop_and_at_no_other(text: str, language: s
 def test_a_word_with_hyphens_is_one_word_and_so_is_a_figure() -> None:
     (sentence,) = sentences("A face-to-face talk – 30,000 of them, r = 0.28 – isn't rare.", "en")
     assert len(sentence.words) == length(sentence) == 10
+
+
+@given(
+    st.text(st.sampled_from("aZé1 .!?…\"”)(,-'。语م؟"), max_size=40),
+    st.sampled_from(["en", "es", "ar", "zh-Hans"]),
+)
+def test_no_word_is_lost_between_sentences(text: str, language: str) -> None:
+    found = sentences(text, language)
+    assert [word for sentence in found for word in sentence.words] == WORD.findall(text)
+    assert all(text[one.start : one.start + len(one.text)] == one.text for one in found)
