@@ -1,6 +1,5 @@
 """An assessment of a whole article; and the articles of the repository, which give no warning."""
 
-import time
 from pathlib import Path
 
 import pytest
@@ -9,8 +8,6 @@ from glossary_publish.diagnostics import Report
 from glossary_publish.glossary import Glossary, load_glossary
 from glossary_publish.read.article import read_article
 from glossary_publish.readability import assess
-from glossary_publish.readability.sentences import sentences
-from glossary_publish.readability.syllables import _of_piece
 from glossary_publish.workspace import DiskWorkspace, MemoryWorkspace
 from tests.readability.sample import assessed
 from tests.support.house.sources import ROOT
@@ -81,15 +78,3 @@ def test_whatever_an_author_writes_is_assessed_and_every_place_is_in_the_file(
         assert span.path == name
         if span.line:
             assert 1 <= span.column < span.end_column <= len(lines[span.line - 1]) + 1
-
-
-def test_the_articles_of_the_repository_take_less_than_a_tenth_of_a_second(glossary: Glossary) -> None:
-    taken = []
-    for _ in range(3):
-        sentences.cache_clear()
-        _of_piece.cache_clear()
-        start = time.process_time()
-        for article in glossary.articles:
-            assess(article, glossary)
-        taken.append(time.process_time() - start)
-    assert min(taken) < 0.1

@@ -1,7 +1,6 @@
 """Whatever reading or composing could do to an article, the count of its words sees it and says in which part."""
 
 import sys
-import time
 from collections import Counter
 from collections.abc import Iterator
 
@@ -9,7 +8,6 @@ import pytest
 
 from glossary_publish.diagnostics import Report
 from glossary_publish.verify.conservation import conserve
-from glossary_publish.verify.conservation.files import _document, _text
 from tests.campaign.sources import OPERATORS, mutants
 from tests.campaign.sources.material import samples
 from tests.campaign.sources.mutant import Mutant, Sample
@@ -46,19 +44,6 @@ def test_a_publication_without_a_fault_is_not_accused(sample: Sample) -> None:
         report = Report()
         conserve(sample.publication, report, layout)
         assert list(report) == []
-
-
-def test_an_article_of_usual_length_is_counted_in_ten_milliseconds() -> None:
-    name = "therapeutic-alliance"
-    sample = next(one for one in samples() if one.publication.metadata.slug == name)
-    spent = []
-    for _ in range(5):
-        _text.cache_clear()
-        _document.cache_clear()  # articles come one after the other; settings, strings and styles stay the same
-        start = time.process_time()
-        conserve(sample.publication, Report(), sample.layout)
-        spent.append(time.process_time() - start)
-    assert min(spent) < 0.010
 
 
 def _drawn(campaign: Campaign) -> Iterator[Mutant]:
