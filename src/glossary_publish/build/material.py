@@ -61,6 +61,12 @@ class Material:
         return frozenset(map(slug_of, article_paths(DiskWorkspace(self.project))))
 
     @property
+    def present(self) -> frozenset[tuple[str, str]]:
+        """The articles, by slug and language, that nobody took away or withdrew; also those with faults."""
+        paths = article_paths(DiskWorkspace(self.project))
+        return frozenset((slug_of(path), self.language_of(path)) for path in paths) - self.withdrawn.keys()
+
+    @property
     def layout_names(self) -> tuple[str, ...]:
         """All layouts, also those that the glossary does not use."""
         return layout_names(DiskWorkspace(self.project))

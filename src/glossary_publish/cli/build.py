@@ -87,7 +87,7 @@ def _build(
     report, told, outcomes = Report(), Report(), list["Outcome"]()
     material = Material(root)
     governance = Governance(material.glossary, today)
-    finder = Finder(DiskWorkspace(root), material.glossary)
+    finder = Finder(DiskWorkspace(root), material.glossary, material.present)
     build = Build(material, folder, workers, report, governance=governance, write_pages=finder.write)
     editions = build.plan(selection)
     print_diagnostics(_untold(report, told), root=root)

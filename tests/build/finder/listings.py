@@ -70,7 +70,9 @@ class Folder:
     def write(self, glossary: Glossary, before: dict[str, str] | None = None) -> dict[str, str]:
         """Write the pages; `found` is what was told."""
         report = Report()
-        pages = Finder(self.workspace, glossary).write(self.root, self.entries, before or {}, report)
+        articles = {(article.slug, article.language) for article in glossary.articles}
+        finder = Finder(self.workspace, glossary, articles)
+        pages = finder.write(self.root, self.entries, before or {}, report)
         self.found: list[Diagnostic] = list(report)
         return pages
 

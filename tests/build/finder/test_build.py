@@ -1,6 +1,7 @@
 """A build writes the pages last: from its manifest, which owns them."""
 
 import json
+import shutil
 from pathlib import Path
 
 from tests.support.command import TODAY, run
@@ -29,6 +30,25 @@ def test_each_build_adds_to_the_page_and_the_manifest_knows_it(tmp_path: Path) -
     (tmp_path / paths[1]).unlink()
     build(tmp_path, ARTICLE, "--format", "epub")
     assert (tmp_path / "index.html").read_text("utf-8") == first
+
+
+def test_withdrawn_articles_leave_the_page_and_those_with_faults_stay(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "content", tmp_path / "content")
+    slugs = ("alliance-rupture-and-repair", "session-rating-scale", ARTICLE)
+    articles = {slug: tmp_path / f"content/articles/{slug}.md" for slug in slugs}
+    run("build", "--format", "docx", "--as-of", TODAY, folder=tmp_path)
+    page = tmp_path / "dist/index.html"
+    assert [f"/{slug}.docx" in page.read_text("utf-8") for slug in slugs] == [True] * 3
+    withdrawn, broken, gone = articles.values()
+    withdrawn.write_text(withdrawn.read_text("utf-8").replace("version:", "status: withdrawn\nversion:", 1))
+    broken.write_text("---\ntitle: [\n")
+    for path in (tmp_path / "content/articles").glob(f"{ARTICLE}.*"):
+        path.unlink()
+    assert not gone.exists()
+    ended = run("build", "--format", "docx", "--as-of", TODAY, folder=tmp_path)
+    assert "Traceback" not in ended.stderr
+    assert [f"/{slug}.docx" in page.read_text("utf-8") for slug in slugs] == [False, True, False]
+    assert (tmp_path / f"dist/{ARTICLE}/{ARTICLE}.docx").exists()
 
 
 def test_a_page_that_cannot_be_made_is_told_and_the_editions_are_there(tmp_path: Path) -> None:

@@ -129,6 +129,7 @@ def test_a_clinic_has_a_page_of_its_own_in_its_colour(tmp_path: Path, sample: Gl
         f"clinics/{south}/index.html",
         "index.html",
     ]
+    assert folder.found == []
     own = folder.text(f"clinics/{north}/index.html")
     assert links(own) == ["alliance/alliance.pdf"]
     assert (sample.clinics[0].name in own, sample.clinics[1].name in own) == (True, False)
@@ -150,6 +151,21 @@ def test_a_page_speaks_the_language_of_its_clinic(tmp_path: Path, sample: Glossa
     assert '<html lang="ar" dir="rtl">' in text
     assert "البحث عن ورقة" in text
     assert '<h2 class="title find" lang="en" dir="ltr">' in text
+
+
+def test_a_language_that_lacks_a_word_stops_the_page_of_its_clinic_alone(
+    tmp_path: Path, sample: Glossary
+) -> None:
+    one, other = sample.clinics
+    speaking = replace(sample, clinics=(replace(one, language="nl"), other))
+    workspace = MemoryWorkspace({"layouts/strings/nl.toml": 'version = "Versie"\n'})
+    rows = [entry(f"clinics/{clinic.slug}/alliance/a.pdf", clinic=clinic.slug) for clinic in sample.clinics]
+    folder = Folder(tmp_path, rows, workspace)
+    assert sorted(folder.write(speaking)) == [f"clinics/{other.slug}/index.html", "index.html"]
+    assert [(found.code, str(found.span)) for found in folder.found] == [
+        ("missing-string", "layouts/strings/nl.toml")
+    ]
+    assert links(folder.text()) == [f"clinics/{other.slug}/index.html"]
 
 
 def test_no_clock_has_a_say(tmp_path: Path, sample: Glossary) -> None:

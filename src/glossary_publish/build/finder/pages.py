@@ -1,6 +1,6 @@
 """The pages for finding sheets of an output folder: made from its manifest, proven, written; others of ours removed."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Container, Iterable, Mapping
 from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
@@ -26,12 +26,17 @@ OURS = b'<meta name="generator" content="glossary-publish">'
 
 
 class Finder:
-    """Makes the pages of a glossary: one for all sheets, and one for those of each clinic."""
+    """Makes the pages of a glossary: one for all sheets, and one for those of each clinic.
 
-    def __init__(self, workspace: Workspace, glossary: Glossary) -> None:
+    `articles` are those, by slug and language, whose files may be offered.
+    """
+
+    def __init__(
+        self, workspace: Workspace, glossary: Glossary, articles: Container[tuple[str, str]]
+    ) -> None:
         self.workspace = workspace
         self.glossary = glossary
-        self.there = {(article.slug, article.language) for article in glossary.articles}
+        self.articles = articles
         self._looks = lru_cache(lambda: read_looks(workspace))
         self._wordings: dict[str, Wording] = {}
 
@@ -40,43 +45,45 @@ class Finder:
     ) -> dict[str, str]:
         """Write the pages for the files of a folder; what was there before and is ours is replaced or removed.
 
-        Returns the SHA-256 of each page by its path. What is wrong goes into `report`: then there is no page, because
-        an old one would offer what is no more.
+        Returns the SHA-256 of each page by its path. What is wrong with a page goes into `report`, and then there is
+        none: an old one would offer what is no more.
         """
-        try:
-            made = self.pages(root, entries, report)
-        except PublishError as error:
-            report.extend(error.diagnostics)
-            made = {}
+        made = self.pages(root, entries, report)
         for path in sorted({*before} - {*made}):
             _remove(root, path, before[path], report)
         return {path: sha256(data) for path, data in made.items() if _put(root, path, data, before, report)}
 
     def pages(self, root: Path, entries: Mapping[str, Entry], report: Report) -> dict[str, bytes]:
-        """The pages by path, without those that are not what they should be; raises `PublishError`."""
-        offered = [entry for entry in entries.values() if (entry.slug, entry.language) in self.there]
-        owners = self._owners({entry.clinic for entry in offered})
-        found = {}
-        for clinic, owner in owners.items():
-            own = [entry for entry in offered if entry.clinic == clinic]
-            others = () if clinic else tuple((_path(slug), name) for slug, name in owners.items() if slug)
-            data = self._page(root, clinic, owner, own, others)
-            told = Report()
-            check_finder(_path(clinic), data, map(_offer, own), [path for path, _ in others], told)
-            report.extend(told)
+        """The pages by path, without those that cannot be made, or are not what they should be: that is told."""
+        offered = [entry for entry in entries.values() if (entry.slug, entry.language) in self.articles]
+        found = dict[str, bytes]()
+        leads = list[tuple[str, Owner]]()
+        for clinic, owner in self._owners({entry.clinic for entry in offered}).items():
+            own, others = (
+                [entry for entry in offered if entry.clinic == clinic],
+                () if clinic else tuple(leads),
+            )
+            told, path = Report(), _path(clinic)
+            try:
+                data = self._page(root, clinic, owner, own, others)
+                check_finder(path, data, map(_offer, own), [lead for lead, _ in others], told)
+            except PublishError as error:
+                told.extend(error.diagnostics)
             if not told.failed:
-                found[_path(clinic)] = data
+                found[path] = data
+                leads.append((path, owner))
+            report.extend(one for one in told if one not in report.diagnostics)
         return found
 
     def _owners(self, clinics: Collection[str]) -> dict[str, Owner]:
-        """Whose pages there are; that of the glossary leads to the others, and is there if any is."""
+        """Whose pages there are; that of the glossary is there if any is, and comes last: it leads to the others."""
         own = self.glossary
         known = {clinic.slug: clinic for clinic in own.clinics}
-        found = {"": Owner(own.title, own.language)} if clinics else {}
+        found = {}
         for slug in sorted({*clinics} - {""}):
             clinic = known.get(slug)
             found[slug] = Owner(clinic.name, clinic.language, clinic.colour) if clinic else Owner(slug, "")
-        return found
+        return found | ({"": Owner(own.title, own.language)} if clinics else {})
 
     def _page(
         self, root: Path, clinic: str, owner: Owner, entries: list[Entry], others: Iterable[tuple[str, Owner]]
@@ -101,7 +108,9 @@ class Finder:
         """The strings of a language, or else those of the glossary."""
         if language not in self._wordings:
             own = self.glossary
-            strings: Mapping[str, str] | None = read_strings(self.workspace, language) if language else None
+            strings = own.strings.get(language) or (
+                read_strings(self.workspace, language) if language else None
+            )
             if strings is None:
                 language, strings = own.language, own.strings[own.language]
             there = dict.fromkeys(f"{FOLDER}/{name}" for name in self.workspace.names(FOLDER))
