@@ -109,7 +109,7 @@ def plain(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
 def test_one_article_has_the_same_bytes_under(
     circumstances: Circumstances, plain: dict[str, bytes], tmp_path: Path
 ) -> None:
-    assert len(plain) == 4
+    assert len(plain) == 5
     assert different(plain, build(tmp_path, circumstances, SLUG)) == []
 
 
