@@ -117,7 +117,7 @@ def test_the_whole_glossary_has_the_same_bytes_whatever_changes(built: Path, tmp
     files = {
         path.relative_to(built).as_posix(): path.read_bytes() for path in built.rglob("*") if path.is_file()
     }
-    assert len(files) == 19
+    assert len(files) == 20
     assert different(files, build(tmp_path, ALL_AT_ONCE)) == []
 
 
