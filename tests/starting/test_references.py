@@ -1,9 +1,12 @@
 """`new reference`: each source once, at the end of the file, and nothing that was there is changed."""
 
+import io
+from contextlib import chdir, redirect_stderr, redirect_stdout
 from pathlib import Path
 
 import pytest
 
+from glossary_publish.cli.main import main
 from glossary_publish.starting.appending import existing, with_references
 from tests.cli.conftest import Project, files_of, project
 from tests.starting.bibliographies.samples import BIBTEX, CSL, NBIB, RIS
@@ -14,8 +17,15 @@ REFERENCES = "content/references.yaml"
 
 def take(project: Project, text: str, *more: str) -> tuple[int, str, str]:
     (project.root.parent / "refs.txt").write_text(text, "utf-8")
-    ended = project.run("new", "reference", "--from", "../refs.txt", *more)
-    return ended.returncode, ended.stdout, ended.stderr
+    return called(project, "--from", "../refs.txt", *more)
+
+
+def called(project: Project, *arguments: str) -> tuple[int, str, str]:
+    """The exit code of `new reference` in the project, and what it printed."""
+    out, err = io.StringIO(), io.StringIO()
+    with chdir(project.root), redirect_stdout(out), redirect_stderr(err):
+        code = main(["new", "reference", *arguments])
+    return code, out.getvalue(), err.getvalue()
 
 
 @pytest.mark.parametrize("text", [BIBTEX, RIS, NBIB, CSL])
@@ -103,8 +113,8 @@ def test_what_cannot_be_taken_is_told_once_and_nothing_is_added(project: Project
 def test_wrong_usage_is_told(project: Project, arguments: list[str], exit_code: int, words: str) -> None:
     (project.root.parent / "refs.txt").write_text(BIBTEX, "utf-8")
     before = files_of(project.root)
-    ended = project.run("new", "reference", *arguments)
-    assert (ended.returncode, words in ended.stderr) == (exit_code, True), ended.stderr
+    code, _, said = called(project, *arguments)
+    assert (code, words in said) == (exit_code, True), said
     assert files_of(project.root) == before
 
 

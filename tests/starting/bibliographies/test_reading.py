@@ -201,6 +201,7 @@ BAD = {
     "RIS without end": ("TY  - JOUR\nTI  - x\n", "refs.txt:1:1"),
     "RIS with a second beginning": ("TY  - JOUR\nTI  - x\nTY  - JOUR\nER  - \n", "refs.txt:3:1"),
     "RIS of an unknown type": ("TY  - FOO\nER  - \n", "refs.txt:1:1"),
+    "RIS with a line behind its type": ("TY  - JOUR\nwords\nER  -\n", "refs.txt:2:1"),
     "RIS with a line outside": ("TY  - JOUR\nER  - \nwords\n", "refs.txt:3:1"),
     "RIS with a tag outside": ("TY  - JOUR\nER  - \nTI  - x\n", "refs.txt:3:1"),
     "NBIB with a stray line": ("PMID- 1\nstray\n", "refs.txt:2:1"),

@@ -125,8 +125,10 @@ def _ris_records(text: str, path: str) -> Iterator[Record]:
         if found is None:
             if not line.strip():
                 continue
-            if record is None or not record.lines:
+            if record is None:
                 raise unreadable("a line stands outside of a reference", span)
+            if record.lines[-1][0] == "TY":
+                raise unreadable("a line without a tag follows the type", span)
             _go_on(record, line)
         elif found[1] == "TY":
             if record is not None:
