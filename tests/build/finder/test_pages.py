@@ -168,6 +168,38 @@ def test_a_language_that_lacks_a_word_stops_the_page_of_its_clinic_alone(
     assert links(folder.text()) == [f"clinics/{other.slug}/index.html"]
 
 
+def test_a_manifest_that_somebody_changed_gives_no_traceback(tmp_path: Path, sample: Glossary) -> None:
+    rows = [
+        entry("alliance/alliance.exe", format="exe"),
+        entry("alliance/alliance.pdf", valid_until="soon", topic={"updated": "yesterday"}, version="one"),
+        replace(entry("alliance/old.pdf"), topic={}),
+    ]
+    folder = Folder(tmp_path, rows)
+    folder.write(sample)
+    assert folder.found == []
+    assert sorted(links(folder.text())) == ["alliance/alliance.pdf", "alliance/old.pdf"]
+
+
+@pytest.mark.parametrize(
+    ("theme", "code"),
+    [
+        ("", "broken-layout"),
+        ("[colour]", "broken-layout"),
+        ("type = 1\ncolour = 2", "broken-template"),
+        ('[type]\n[colour]\nink = "#123456"', "broken-template"),
+        ("[", "malformed-toml"),
+    ],
+)
+def test_a_theme_that_lacks_something_is_told(
+    tmp_path: Path, sample: Glossary, theme: str, code: str
+) -> None:
+    folder = Folder(
+        tmp_path, [entry("alliance/alliance.pdf")], MemoryWorkspace({"layouts/theme.toml": theme})
+    )
+    assert folder.write(sample) == {}
+    assert [found.code for found in folder.found] == [code]
+
+
 def test_no_clock_has_a_say(tmp_path: Path, sample: Glossary) -> None:
     folder = Folder(tmp_path, [entry("alliance/alliance.pdf", valid_until="2001-01-01")])
     folder.write(sample)

@@ -85,7 +85,7 @@ def _in_order(files: list[Entry]) -> tuple[Entry, ...]:
         sorted(
             files,
             key=lambda entry: (
-                ranks.index(entry.format) if entry.format in ranks else len(ranks),
+                ranks.index(entry.format),
                 shortest[entry.layout],
                 entry.layout,
                 len(entry.path),

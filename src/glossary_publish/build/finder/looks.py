@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from string import Template
 
 from glossary_publish.diagnostics import Span, UsageError, fault
-from glossary_publish.layout import THEME, read_toml
+from glossary_publish.layout import THEME, LayoutTable, read_toml
 from glossary_publish.workspace import Workspace, text_of
 
 FOLDER = "layouts/finder"
@@ -24,8 +24,8 @@ class Looks:
     """The files by name, and the tokens that all layouts share."""
 
     files: Mapping[str, str]
-    colours: Mapping[str, str]
-    families: Mapping[str, str]
+    colours: dict[str, str]
+    families: dict[str, str]
 
     def fill(self, name: str, /, **values: str) -> Markup:
         """A file with its `$placeholders` filled in; raises `UsageError` for one that names what is not there."""
@@ -44,17 +44,23 @@ class Looks:
 
     def style(self, brand: str) -> Markup:
         """The style sheet, with the colour of a clinic if there is one."""
-        colours = {**self.colours, "brand": brand or self.colours["brand"]}
-        values = {key: Markup(value) for key, value in {**colours, **self.families}.items()}
+        colours = self.colours | ({"brand": brand} if brand else {})
+        values = {key: Markup(value) for key, value in (colours | self.families).items()}
         return self.fill("page.css", **values)
 
 
 def read_looks(workspace: Workspace) -> Looks:
     """Read the looks; raises `PublishError`."""
     names = [name for name in workspace.names(FOLDER) if not name.endswith("/")]
-    theme = read_toml(workspace, THEME)
+    theme = LayoutTable(read_toml(workspace, THEME), THEME)
     return Looks(
         {name: text_of(workspace, f"{FOLDER}/{name}") for name in names},
-        {key: str(value) for key, value in theme["colour"].items()},
-        {key: value for key, value in theme["type"].items() if isinstance(value, str)},
+        _texts(theme["colour"]),
+        _texts(theme["type"]),
     )
+
+
+def _texts(table: object) -> dict[str, str]:
+    """The texts of a table of the theme; a style sheet that needs another one says so."""
+    rows = table.items() if isinstance(table, dict) else ()
+    return {key: value for key, value in rows if isinstance(value, str)}

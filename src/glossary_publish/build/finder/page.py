@@ -198,7 +198,11 @@ class Page:
         return quote(posixpath.relpath(path, self.folder or "."))
 
     def _date(self, day: str) -> str:
-        return long_date(date.fromisoformat(day), self.language, self.region) if day else ""
+        """A date in words; what is none, in a manifest that somebody changed, as it stands."""
+        try:
+            return long_date(date.fromisoformat(day), self.language, self.region)
+        except ValueError:
+            return day
 
     def _size(self, size: int) -> str:
         unit, amount = ("megabyte", size / KILO**2) if size >= KILO**2 else ("kilobyte", size / KILO)

@@ -14,6 +14,7 @@ from glossary_publish.build.writing import cannot_write, write_file
 from glossary_publish.compose.wording import Wording
 from glossary_publish.diagnostics import PublishError, Report, Span
 from glossary_publish.direction import direction
+from glossary_publish.formats import FORMATS
 from glossary_publish.glossary import Glossary
 from glossary_publish.glossary.strings import FOLDER, read_strings, string_paths
 from glossary_publish.layout import layout_names, layout_table
@@ -55,7 +56,11 @@ class Finder:
 
     def pages(self, root: Path, entries: Mapping[str, Entry], report: Report) -> dict[str, bytes]:
         """The pages by path, without those that cannot be made, or are not what they should be: that is told."""
-        offered = [entry for entry in entries.values() if (entry.slug, entry.language) in self.articles]
+        offered = [
+            entry
+            for entry in entries.values()
+            if (entry.slug, entry.language) in self.articles and entry.format in FORMATS
+        ]
         found = dict[str, bytes]()
         leads = list[tuple[str, Owner]]()
         for clinic, owner in self._owners({entry.clinic for entry in offered}).items():
