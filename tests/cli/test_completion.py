@@ -11,6 +11,7 @@ import pytest
 from glossary_publish.cli.completion import SHELLS, VARIABLE
 from tests.cli.conftest import environment
 from tests.support.command import run
+from tests.support.house.sources import ROOT
 
 
 def script(shell: str, folder: Path) -> str:
@@ -33,11 +34,12 @@ def test_a_shell_that_is_not_known_is_refused(tmp_path: Path) -> None:
     assert "'tcsh' is not one of" in ended.stderr
 
 
-def asked(words: str, place: int, kind: str = "bash_complete") -> list[str]:
+def asked(words: str, place: int, folder: Path = ROOT) -> list[str]:
     """What the program answers to a script."""
     ended = subprocess.run(
         [sys.executable, "-m", "glossary_publish"],
-        env={**environment(), VARIABLE: kind, "COMP_WORDS": words, "COMP_CWORD": str(place)},
+        cwd=folder,
+        env={**environment(), VARIABLE: "bash_complete", "COMP_WORDS": words, "COMP_CWORD": str(place)},
         capture_output=True,
         text=True,
         check=False,
@@ -50,6 +52,17 @@ def test_commands_and_options_are_completed() -> None:
     assert asked("glossary-publish new cl", 2) == ["plain,clinic"]
     assert asked("gpub bui", 1) == ["plain,build"]
     assert asked("glossary-publish build --la", 2) == ["plain,--layout", "plain,--language"]
+
+
+def test_names_of_the_project_are_completed(tmp_path: Path) -> None:
+    assert asked("gpub build work", 2) == ["plain,working-alliance-inventory"]
+    assert asked("gpub approve sess", 2) == ["plain,session-rating-scale"]
+    assert asked("gpub preview x --clinic example-clinic-n", 4) == ["plain,example-clinic-north"]
+    assert asked("gpub build --layout book", 3) == ["plain,booklet"]
+    project = f"gpub --project {ROOT} build sess"
+    assert asked(project, 4, tmp_path) == ["plain,session-rating-scale"]
+    assert asked("gpub build sess", 2, tmp_path) == []
+    assert asked("gpub build --layout book", 3, tmp_path) == ["plain,booklet"]
 
 
 def test_bash_completes_with_the_script(tmp_path: Path) -> None:

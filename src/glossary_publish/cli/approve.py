@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from glossary_publish.cli.choices import as_of_option, day
+from glossary_publish.cli.names import article_names
 from glossary_publish.cli.project import find_project, project_option
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("slugs", nargs=-1, required=True, metavar="SLUG...")
+@click.argument("slugs", nargs=-1, required=True, metavar="SLUG...", shell_complete=article_names)
 @click.option("--by", required=True, metavar="NAME", help="Who approved the text.")
 @click.option(
     "--on",

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from glossary_publish.cli.choices import FormatName, as_of_option, day, processors
+from glossary_publish.cli.names import article_names, clinic_names, known_layouts
 from glossary_publish.cli.project import find_project, project_option
 
 if TYPE_CHECKING:
@@ -24,14 +25,28 @@ SCHEMA = "glossary-publish/build/1"
 
 
 @click.command()
-@click.argument("slugs", nargs=-1, metavar="[SLUG]...")
+@click.argument("slugs", nargs=-1, metavar="[SLUG]...", shell_complete=article_names)
 @click.option(
     "--format", "formats", multiple=True, type=FormatName(), metavar="NAME", help="Only this format."
 )
-@click.option("--layout", "layouts", multiple=True, metavar="NAME", help="Only this layout.")
+@click.option(
+    "--layout",
+    "layouts",
+    multiple=True,
+    metavar="NAME",
+    shell_complete=known_layouts,
+    help="Only this layout.",
+)
 @click.option("--paper", "papers", multiple=True, metavar="NAME", help="Only this paper.")
 @click.option("--language", "languages", multiple=True, metavar="TAG", help="Only this language.")
-@click.option("--clinic", "clinics", multiple=True, metavar="NAME", help="Only the sheets of this clinic.")
+@click.option(
+    "--clinic",
+    "clinics",
+    multiple=True,
+    metavar="NAME",
+    shell_complete=clinic_names,
+    help="Only the sheets of this clinic.",
+)
 @click.option("--out", metavar="DIR", help="The folder for finished files; otherwise dist/ in the project.")
 @click.option("--jobs", type=click.IntRange(min=1), metavar="N", help="How many editions are made at a time.")
 @click.option(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from glossary_publish.cli.choices import as_of_option, day
+from glossary_publish.cli.names import article_names, clinic_names, known_layouts
 from glossary_publish.cli.project import find_project, project_option
 
 if TYPE_CHECKING:
@@ -16,12 +17,17 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("slug")
+@click.argument("slug", shell_complete=article_names)
 @click.option("--png", required=True, metavar="FILE", help="The picture to write; its name ends with .png.")
-@click.option("--layout", metavar="NAME", help="The layout; otherwise the first that prints.")
+@click.option(
+    "--layout",
+    metavar="NAME",
+    shell_complete=known_layouts,
+    help="The layout; otherwise the first that prints.",
+)
 @click.option("--paper", metavar="NAME", help="The paper; otherwise the usual one.")
 @click.option("--language", metavar="TAG", help="The language; otherwise that of the glossary.")
-@click.option("--clinic", metavar="NAME", help="The clinic whose sheet it is.")
+@click.option("--clinic", metavar="NAME", shell_complete=clinic_names, help="The clinic whose sheet it is.")
 @as_of_option
 @project_option
 def command(
