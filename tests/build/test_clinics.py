@@ -89,7 +89,7 @@ def files(project: Path) -> dict[str, bytes]:
 
 
 def editions(files: dict[str, bytes]) -> dict[str, bytes]:
-    return {name: data for name, data in files.items() if name != "manifest.json"}
+    return {name: data for name, data in files.items() if not name.endswith((".json", ".html"))}
 
 
 def owner(name: str) -> str:
@@ -131,6 +131,16 @@ def test_no_file_of_others_says_or_shows_anything_of_a_clinic(files: dict[str, b
         assert own.colour not in colours, name
         assert not own.pixels or own.pixels not in pictures, name
     assert looked == (3 + 4) * len(LANGUAGES)
+
+
+@pytest.mark.parametrize("slug", CLINICS)
+def test_the_page_for_finding_its_sheets_is_its_own(files: dict[str, bytes], slug: str) -> None:
+    page = files[f"clinics/{slug}/index.html"].decode()
+    assert traits(slug).words[0] in page
+    assert f"#{traits(slug).colour}" in page
+    for other in {*CLINICS} - {slug}:
+        assert [word for word in traits(other).words if word in page] == []
+        assert traits(other).colour not in page
 
 
 @pytest.mark.parametrize("slug", CLINICS)
