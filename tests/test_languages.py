@@ -18,7 +18,10 @@ MANY = 200  # no article takes that many minutes
 
 
 def strings(language: str) -> dict[str, str]:
-    return dict(tomllib.loads((STRINGS / f"{language}.toml").read_text("utf-8")))
+    """What editions and the pages for finding sheets say."""
+    folders = (STRINGS, ROOT / "layouts/finder/strings")
+    texts = ((folder / f"{language}.toml").read_text("utf-8") for folder in folders)
+    return {key: text for one in map(tomllib.loads, texts) for key, text in one.items()}
 
 
 def test_there_are_strings_in_six_languages() -> None:

@@ -177,11 +177,9 @@ def test_every_layout_loads_on_each_of_its_papers() -> None:
             assert load_layout(workspace, name, paper).format in FORMATS
 
 
-def test_every_string_of_a_language_is_used_and_no_language_lacks_one() -> None:
-    files = {
-        path.stem: tomllib.loads(path.read_text("utf-8"))
-        for path in (ROOT / "layouts/strings").glob("*.toml")
-    }
+@pytest.mark.parametrize("folder", ["layouts/strings", "layouts/finder/strings"])
+def test_every_string_of_a_language_is_used_and_no_language_lacks_one(folder: str) -> None:
+    files = {path.stem: tomllib.loads(path.read_text("utf-8")) for path in (ROOT / folder).glob("*.toml")}
     used = literals(python_files(SOURCE)) | set(tomllib_words(ROOT / "layouts"))
     used |= {f"layout-{name}" for name in layout_names(DiskWorkspace(ROOT))}
     for language, strings in files.items():

@@ -48,8 +48,9 @@ class Wording:
         """The string cut at its placeholders: every second piece is the name of one."""
         if key not in self.strings:
             message = f"there is no string {key!r} for this language"
-            help = f'add {key} = "…"; layouts/strings/en.toml has it in English'
-            raise fault(PublishError, "missing-string", message, Span(self.paths[0]), help)
+            path = self.paths[0]
+            help = f'add {key} = "…"; {path.rpartition("/")[0]}/en.toml has it in English'
+            raise fault(PublishError, "missing-string", message, Span(path), help)
         pieces = PLACEHOLDER.split(self.strings[key])
         if sorted(pieces[1::2]) != sorted(names):
             wanted = ", ".join(f"{{{name}}}" for name in sorted(names)) or "no placeholder"

@@ -11,16 +11,16 @@ from glossary_publish.workspace import Workspace
 FOLDER = "layouts/strings"
 
 
-def string_paths(language: str, there: Mapping[str, object]) -> list[str]:
+def string_paths(language: str, there: Mapping[str, object], folder: str = FOLDER) -> list[str]:
     """The files with the strings of a language, the closest first: British English may add to English."""
-    paths = (f"{FOLDER}/{tag}.toml" for tag in broader(language))
+    paths = (f"{folder}/{tag}.toml" for tag in broader(language))
     return [path for path in paths if path in there]
 
 
-def read_strings(workspace: Workspace, language: str) -> dict[str, str] | None:
+def read_strings(workspace: Workspace, language: str, folder: str = FOLDER) -> dict[str, str] | None:
     """The strings of a language; None if there are none. Raises `UsageError` for a file that cannot be used."""
-    names = dict.fromkeys(f"{FOLDER}/{name}" for name in workspace.names(FOLDER))
-    paths = string_paths(language, names)
+    names = dict.fromkeys(f"{folder}/{name}" for name in workspace.names(folder))
+    paths = string_paths(language, names, folder)
     strings: dict[str, str] = {}
     report = Report()
     for path in reversed(paths):

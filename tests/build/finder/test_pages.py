@@ -163,7 +163,7 @@ def test_a_language_that_lacks_a_word_stops_the_page_of_its_clinic_alone(
     folder = Folder(tmp_path, rows, workspace)
     assert sorted(folder.write(speaking)) == [f"clinics/{other.slug}/index.html", "index.html"]
     assert [(found.code, str(found.span)) for found in folder.found] == [
-        ("missing-string", "layouts/strings/nl.toml")
+        ("missing-string", "layouts/finder/strings/nl.toml")
     ]
     assert links(folder.text()) == [f"clinics/{other.slug}/index.html"]
 

@@ -16,13 +16,14 @@ from glossary_publish.diagnostics import PublishError, Report, Span
 from glossary_publish.direction import direction
 from glossary_publish.formats import FORMATS
 from glossary_publish.glossary import Glossary
-from glossary_publish.glossary.strings import FOLDER, read_strings, string_paths
+from glossary_publish.glossary.strings import read_strings, string_paths
 from glossary_publish.layout import layout_names, layout_table
 from glossary_publish.publication import sha256
 from glossary_publish.verify.finder import Offer, check_finder
 from glossary_publish.workspace import Workspace
 
 NAME = "index.html"
+WORDS = "layouts/finder/strings"
 OURS = b'<meta name="generator" content="glossary-publish">'
 
 
@@ -110,17 +111,19 @@ class Finder:
         return page.html()
 
     def _wording(self, language: str) -> Wording:
-        """The strings of a language, or else those of the glossary."""
+        """The strings of a language for editions and for these pages, or else those of the glossary."""
         if language not in self._wordings:
-            own = self.glossary
-            strings = own.strings.get(language) or (
-                read_strings(self.workspace, language) if language else None
-            )
-            if strings is None:
-                language, strings = own.language, own.strings[own.language]
-            there = dict.fromkeys(f"{FOLDER}/{name}" for name in self.workspace.names(FOLDER))
-            self._wordings[language] = Wording(strings, string_paths(language, there), language)
+            shown = language if self._strings(language) is not None else self.glossary.language
+            words = {**(self._strings(shown) or {}), **(read_strings(self.workspace, shown, WORDS) or {})}
+            there = dict.fromkeys(f"{WORDS}/{name}" for name in self.workspace.names(WORDS))
+            paths = string_paths(shown, there, WORDS) or [f"{WORDS}/{shown}.toml"]
+            self._wordings[language] = Wording(words, paths, shown)
         return self._wordings[language]
+
+    def _strings(self, language: str) -> Mapping[str, str] | None:
+        """The strings of editions in a language, if it has any."""
+        known = self.glossary.strings.get(language)
+        return known or (read_strings(self.workspace, language) if language else None)
 
     def _title_of(self, layout: str) -> str:
         if layout not in layout_names(self.workspace):
