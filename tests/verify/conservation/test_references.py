@@ -139,6 +139,12 @@ def test_a_reference_that_says_something_else_is_told(style: str, key: str, old:
     assert codes & {"words-lost", "words-added"}
 
 
+@pytest.mark.parametrize("style", ["ama", "nlm"])
+def test_a_first_name_that_is_turned_though_the_others_are_not_is_told(style: str) -> None:
+    other = with_entry(style, "crowd", lambda entry: said(entry, "Fama GA", "GA Fama"))
+    assert ("words-lost", "references") in found(other)
+
+
 def with_citation(style: str, keys: tuple[str, ...], change: Callable[[Citation], Citation]) -> Publication:
     """An article in which the citation of some sources is another one."""
     publication = cited(style)

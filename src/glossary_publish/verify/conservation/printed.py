@@ -87,8 +87,9 @@ def missing_names(fields: Fields, style: Style, text: Sequence[str]) -> Iterator
         if len(given) == len(names):
             beside = {"before": found[max(0, place - 1) : place], "after": found[place + len(family) :][:1]}
             own = {side for side, word in beside.items() if not set(_beside(given[index])).isdisjoint(word)}
-            # A style may turn the first name round; all others stand alike.
-            sides = sides & own if index else sides
+            # A style may turn the first name round, so that its family name leads (CSL 1.0.2, `name-as-sort-order`);
+            # all others stand alike, and none of them so where the first does not.
+            sides = sides & own if index else {"before", *(own & {"after"})}
             if not own or not sides:
                 yield name
 
