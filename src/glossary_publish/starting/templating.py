@@ -6,14 +6,18 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from glossary_publish.workspace import tool_folder
+
 TEMPLATES = Path(__file__).resolve().parent / "templates"
 FILLED = ".jinja"
+SAMPLE = "content/"
 
 
 def fill(name: str, /, **values: object) -> str:
-    """A template with its values; one that is to be taken as it stands needs none."""
+    """A template with its values; one that is to be taken as it stands, or a file of the sample glossary, needs none."""
     if not name.endswith(FILLED):
-        return (TEMPLATES / name).read_text("utf-8")
+        folder = tool_folder() if name.startswith(SAMPLE) else TEMPLATES
+        return (folder / name).read_text("utf-8")
     return _environment().get_template(name).render(values)
 
 
