@@ -55,7 +55,7 @@ class _Parser(MarkdownIt):
     def normalizeLinkText(self, link: str) -> str:  # noqa: N802  # the name is the library's
         return link
 
-    def validateLink(self, url: str) -> bool:  # noqa: ARG002, N802  # the name is the library's
+    def validateLink(self, url: str) -> bool:  # noqa: ARG002, N802  # name and argument are the library's
         return True
 
 

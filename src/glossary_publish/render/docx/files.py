@@ -94,7 +94,7 @@ def _values(publication: Publication, layout: Layout, written: Written) -> dict[
     written_xml = {"body": written.body, "notes": written.notes, "head": written.head, "foot": written.foot}
     return {
         # Every word in it was escaped when it was written.
-        **{name: Markup(xml) for name, xml in written_xml.items()},  # noqa: S704  see above
+        **{name: Markup(xml) for name, xml in written_xml.items()},  # noqa: S704  escaped, as said above
         "theme": layout.theme,
         "layout": options,
         "name_of_paper": layout.paper,
