@@ -37,6 +37,7 @@ from glossary_publish.article import (
 from glossary_publish.diagnostics import Span
 
 UNPARTED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")  # hiragana, katakana, Han
+WORD = re.compile(r"\S*?[^\W_]\S*")  # whatever holds a letter or a digit
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,7 +218,7 @@ def texts(blocks: Iterable[Block]) -> Iterator[str]:
 def word_count(text: str) -> int:
     """How many words a text has. Where no spaces part them (Han, kana), two characters count as one word."""
     parted, letters = UNPARTED.subn(" ", text)
-    return sum(any(map(str.isalnum, word)) for word in parted.split()) + -(-letters // 2)
+    return len(WORD.findall(parted)) + -(-letters // 2)
 
 
 def plain_text(inlines: Iterable[Inline]) -> str:

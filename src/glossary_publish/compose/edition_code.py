@@ -3,6 +3,7 @@
 import hashlib
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 # Without 0 O 1 I L, without S Z B (5 2 8), G Q (6 C) and U V, and without A E: no look-alikes, no words.
 ALPHABET = "23456789CDFHJKMNPRTWXY"
@@ -15,13 +16,18 @@ def edition_code(title: str, pieces: Iterable[bytes]) -> str:
     """Initials of the glossary's title, and characters that change whenever one of the pieces changes."""
     digest = hashlib.sha256()
     for piece in pieces:
-        digest.update(hashlib.sha256(piece).digest())
+        digest.update(_digest(piece))
     number = int.from_bytes(digest.digest())
     characters = []
     for _ in range(LENGTH):
         number, index = divmod(number, len(ALPHABET))
         characters.append(ALPHABET[index])
     return "-".join(filter(None, (_initials(title), "".join(characters))))
+
+
+@lru_cache(maxsize=1024)  # all articles have most pieces in common
+def _digest(piece: bytes) -> bytes:
+    return hashlib.sha256(piece).digest()
 
 
 def as_printed(spoken: str) -> str:

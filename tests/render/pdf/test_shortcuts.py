@@ -1,9 +1,12 @@
 """Shortcuts come to what WeasyPrint comes to the long way."""
 
+from collections import deque
 from collections.abc import Callable
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from pydyf import Stream
 from weasyprint import css
 from weasyprint.layout import preferred
 
@@ -118,3 +121,24 @@ def test_the_file_is_the_same(make: Make, monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setattr(shortcuts, "value_of", computed)
     monkeypatch.setattr(shortcuts, "shrink_to_fit", measured)
     assert make(every_construct()) == quick
+
+
+@pytest.mark.parametrize(
+    ("drawn", "quickly"),
+    [
+        ("M4 4.5h7m1 0h2m-9 1h3m-2 12h1", True),
+        ("M0 0h41", True),
+        ("M4 4h7v7h-7z", False),
+        ("M4 4.25h7", False),
+        ("m4 4h7", False),
+    ],
+)
+def test_a_path_of_level_strokes_is_drawn_the_same(drawn: str, quickly: bool) -> None:
+    node = SimpleNamespace(attrib={"d": drawn}, get={"d": drawn}.get, vertices=deque())
+    streams = []
+    for draw in (shortcuts.path, shortcuts._path):
+        image = SimpleNamespace(stream=Stream(), point=lambda x, y, _: (float(x), float(y)))
+        draw(image, node, 16)
+        streams.append(image.stream.data)
+    assert streams[0] == streams[1]
+    assert bool(shortcuts.STROKES.fullmatch(drawn)) is quickly

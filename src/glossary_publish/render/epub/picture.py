@@ -1,6 +1,7 @@
 """The cover as a PNG, for book shelves that show no SVG."""
 
 import io
+import zlib
 
 from PIL import Image, ImageColor, ImageDraw
 
@@ -21,7 +22,8 @@ def cover_png(cover: Cover) -> bytes:
     picture = coverage.point([value >> (8 - BITS) for value in range(256)], "P")
     picture.putpalette(_ramp(ImageColor.getrgb(cover.ground), ImageColor.getrgb(cover.ink)))
     buffer = io.BytesIO()
-    picture.save(buffer, "PNG", bits=BITS, compress_level=1)  # the archive packs it once more
+    # Letters on a plain ground are runs of one level; the archive packs them once more.
+    picture.save(buffer, "PNG", bits=BITS, compress_level=1, compress_type=zlib.Z_RLE)
     return buffer.getvalue()
 
 

@@ -19,6 +19,7 @@ class Face:
         self._probe = self.at(PROBE)
         self._missing = bytes(self._probe.getmask(NOWHERE))
         self._known: dict[str, bool] = {}
+        self._length = lru_cache(4096)(self._probe.getlength)  # titles are tried at one size after the other
 
     def at(self, size: float) -> ImageFont.FreeTypeFont:
         """The font at a size in pixels.
@@ -35,12 +36,12 @@ class Face:
     def width(self, text: str, size: float) -> float:
         """How wide a text is at most; a letter that the font lacks is taken to be as wide as any of its script."""
         if self.shows(text):
-            return self._probe.getlength(text) * size / PROBE
+            return self._length(text) * size / PROBE
         return sum(self._letter_width(letter) for letter in text) * size / PROBE
 
     def _letter_width(self, letter: str) -> float:
         if self._shows_letter(letter):
-            return self._probe.getlength(letter)
+            return self._length(letter)
         return PROBE * (NARROW if unicodedata.bidirectional(letter) in NARROW_KINDS else 1)
 
     def _shows_letter(self, letter: str) -> bool:

@@ -1,12 +1,14 @@
 """The list of references: every entry says what its fields say, and nothing else."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 
 from glossary_publish.article import ReferenceEntry
 from glossary_publish.diagnostics import Report, Span
 from glossary_publish.verify.conservation.comparison import HELP, out_of_order, words_added, words_lost
 from glossary_publish.verify.conservation.fields import Fields, value_of
-from glossary_publish.verify.conservation.files import REFERENCES, Sources, broader
+from glossary_publish.verify.conservation.files import REFERENCES, Sources, broader, references_in
 from glossary_publish.verify.conservation.leaves import Leaf, words
 from glossary_publish.verify.conservation.printed import extra, gaps, missing, missing_names
 from glossary_publish.verify.conservation.shown import of_inlines
@@ -20,6 +22,15 @@ ADDRESSES = {
     "PMID": ("https://pubmed.ncbi.nlm.nih.gov/", "https://www.ncbi.nlm.nih.gov/pubmed/"),
     "PMCID": ("https://www.ncbi.nlm.nih.gov/pmc/articles/", "https://pmc.ncbi.nlm.nih.gov/articles/"),
 }
+
+
+@dataclass(frozen=True, slots=True)
+class _Wording:
+    """What is wrong with an entry: the words that it lacks with their lines, empty brackets, words without a source."""
+
+    lost: tuple[tuple[int, tuple[str, ...]], ...]
+    gaps: bool
+    added: tuple[str, ...]
 
 
 def check_entries(
@@ -63,14 +74,26 @@ def _check_entry(
         words_lost(PART, label, _place(fields, "kind"), report)
     else:
         text = text[: -len(label)]
-    for value in (*missing(fields, style, text), *missing_names(fields, style, text)):
-        words_lost(PART, words(value.text), Span(REFERENCES, value.line), report)
-    if gaps(text):
+    wording = _wording(text, sources.files[REFERENCES], entry.key, style)
+    for line, lost in wording.lost:
+        words_lost(PART, lost, Span(REFERENCES, line), report)
+    if wording.gaps:
         words_lost(PART, words("( )"), _place(fields, "id"), report)
-    added = list(extra(text, fields, style))
-    if added:
-        words_added(PART, added, entry.span, report)
+    if wording.added:
+        words_added(PART, wording.added, entry.span, report)
     _check_addresses(entry, leaf, fields, style, report)
+
+
+@lru_cache(maxsize=4096)  # many articles cite one source, and each has three editions
+def _wording(text: tuple[str, ...], references: bytes, key: str, style: Style) -> _Wording:
+    """The words of an entry against the fields of its reference in a file of references."""
+    fields = references_in(references)[key]
+    lost = (*missing(fields, style, text), *missing_names(fields, style, text))
+    return _Wording(
+        tuple((value.line, words(value.text)) for value in lost),
+        gaps(text),
+        tuple(extra(text, fields, style)),
+    )
 
 
 def _check_addresses(entry: ReferenceEntry, leaf: Leaf, fields: Fields, style: Style, report: Report) -> None:

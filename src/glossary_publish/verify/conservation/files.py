@@ -96,7 +96,7 @@ class Sources:
 
     def references(self) -> Mapping[str, Fields]:
         """The fields of every reference, by its key."""
-        return _references(self.files.get(REFERENCES, b""))
+        return references_in(self.files.get(REFERENCES, b""))
 
     def address(self, slug: str) -> str:
         """Where an article is on the web; empty without a site."""
@@ -150,7 +150,7 @@ def _toml(data: bytes) -> dict[str, Any]:
 
 
 @lru_cache(maxsize=4)
-def _references(data: bytes) -> dict[str, Fields]:
+def references_in(data: bytes) -> dict[str, Fields]:
     """Each entry begins with the first dash below the name of the list, as far to the left as the first one."""
     lines = lines_of(data)
     starts = [number for number, line in enumerate(lines) if line.lstrip().startswith("- ")]

@@ -1,5 +1,6 @@
 """What each part of a publication has to say, from its sources: one or several ways, each as leaves."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -14,7 +15,8 @@ Leaves = tuple[Leaf, ...]
 Ways = Iterator[tuple[str, Leaves]]  # the form that a layout asks for by name, and what is said in it
 WORDS_A_MINUTE = 200
 # Letters of scripts without spaces between words, kana and Han: two of them count as a word.
-SPACELESS = (("\u3040", "\u30ff"), ("\u3400", "\u9fff"), ("\uf900", "\ufaff"))
+SPACELESS = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+READ = re.compile(r"\S*?[^\W_]\S*")  # a word with a letter or a digit in it
 EDITING = "editing-"
 ARTICLE = "article:"
 
@@ -96,10 +98,8 @@ def term_of(article: Document) -> str:
 
 
 def _read_words(leaf: Leaf) -> int:
-    text = leaf.text.replace(CITED, "").replace(MARKED, "")
-    letters = [any(first <= letter <= last for first, last in SPACELESS) for letter in text]
-    words = "".join(" " if alone else letter for letter, alone in zip(text, letters, strict=True)).split()
-    return sum(any(map(str.isalnum, word)) for word in words) + (sum(letters) + 1) // 2
+    text, letters = SPACELESS.subn(" ", leaf.text.replace(CITED, "").replace(MARKED, ""))
+    return len(READ.findall(text)) + (letters + 1) // 2
 
 
 def _editing(say: Saying) -> Ways:

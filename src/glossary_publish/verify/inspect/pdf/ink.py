@@ -38,14 +38,13 @@ def _mark(run: Run) -> tuple[int, int]:
 def _white(raster: Raster) -> tuple[float, float, float, float]:
     """How far the ink is from the left, upper, right and lower edge, in points; all of the page where there is none."""
     grey, stride, width = raster.grey, raster.stride, raster.width
-    above = (len(grey) - len(grey.lstrip(WHITE))) // stride
-    below = (len(grey) - len(grey.rstrip(WHITE))) // stride
-    left, right, blank = (
-        width,
-        width,
-        WHITE * width,
-    )  # each row can only take something off the white at its ends
-    for start in range(above * stride, len(grey) - below * stride, stride):
+    blank = WHITE * width
+    starts = range(0, raster.height * stride, stride)
+    inked = [start for start in starts if grey[start : start + width] != blank]
+    above = inked[0] // stride if inked else raster.height
+    below = raster.height - 1 - inked[-1] // stride if inked else raster.height
+    left = right = width
+    for start in inked:  # each row can only take something off the white at its ends
         head, tail = grey[start : start + left], grey[start + width - right : start + width]
         if head != blank[:left]:
             left -= len(head.lstrip(WHITE))

@@ -11,7 +11,7 @@ from glossary_publish.verify.inspect.pdf.colours import BANDS
 from glossary_publish.verify.inspect.pdf.objects import MalformedPdf
 from glossary_publish.verify.inspect.pdf.painting import Box
 
-COARSE, FINE = 165 / 72, 400 / 72  # pixels a point; on a coarser one thin signs of small type are blurred
+COARSE, FINE = 155 / 72, 400 / 72  # pixels a point; on a coarser one thin signs of small type are blurred
 
 
 @dataclass(frozen=True, slots=True)
