@@ -124,6 +124,8 @@ def multiply(first: Matrix, then: Matrix) -> Matrix:
 def rectangle(left: float, low: float, width: float, height: float, matrix: Matrix) -> Box:
     """The box around a rectangle after a matrix."""
     a, b, c, d, e, f = matrix
+    if not b and not c and a * width >= 0 >= d * height:  # upright, as nearly everything is
+        return a * left + e, d * (low + height) + f, a * (left + width) + e, d * low + f
     xs = [a * x + c * y + e for x in (left, left + width) for y in (low, low + height)]
     ys = [b * x + d * y + f for x in (left, left + width) for y in (low, low + height)]
     return min(xs), min(ys), max(xs), max(ys)
