@@ -24,7 +24,7 @@ def file_bytes(pdf: Any) -> bytes:
     for item in objects:
         if not item.compressible:
             places[item.number] = (1, len(file), 0)
-            file += _separated(_indirect(item)) + b"\n"
+            file += _indirect(item) + b"\n"
     packed = [item for item in objects if item.compressible]
     number = len(pdf.objects)
     for start in range(0, len(packed), PACKED):
@@ -39,7 +39,7 @@ def file_bytes(pdf: Any) -> bytes:
 def _indirect(item: Any) -> bytes:
     """An object with its number; pydyf would pack a stream at the highest level."""
     if not getattr(item, "compress", False):
-        return bytes(item.indirect)
+        return _separated(item.indirect)
     entries = b"".join(b"/%s %s" % (name.encode(), _to_bytes(value)) for name, value in item.extra.items())
     return _stream(item.number, entries, b"\n".join(map(_to_bytes, item.stream)))
 
