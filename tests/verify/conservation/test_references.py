@@ -145,6 +145,15 @@ def test_a_first_name_that_is_turned_though_the_others_are_not_is_told(style: st
     assert ("words-lost", "references") in found(other)
 
 
+@pytest.mark.parametrize(
+    ("style", "old", "new"),
+    [("ama", "Groß Ä", "Ä Groß"), ("nlm", "Groß Ä", "Ä Groß"), ("apa", "Groß, Ä.", "Ä. Groß.")],
+)
+def test_the_name_of_an_only_author_that_is_turned_is_told(style: str, old: str, new: str) -> None:
+    other = with_entry(style, "german", lambda entry: said(entry, old, new))
+    assert ("words-lost", "references") in found(other)
+
+
 def with_citation(style: str, keys: tuple[str, ...], change: Callable[[Citation], Citation]) -> Publication:
     """An article in which the citation of some sources is another one."""
     publication = cited(style)

@@ -87,10 +87,10 @@ def missing_names(fields: Fields, style: Style, text: Sequence[str]) -> Iterator
         if len(given) == len(names):
             beside = {"before": found[max(0, place - 1) : place], "after": found[place + len(family) :][:1]}
             own = {side for side, word in beside.items() if not set(_beside(given[index])).isdisjoint(word)}
-            # A style may turn the first name round, so that its family name leads (CSL 1.0.2, `name-as-sort-order`);
-            # all others stand alike, and none of them so where the first does not.
+            # The names after the first one stand alike, and none of them is turned round where the first is not.
             sides = sides & own if index else {"before", *(own & {"after"})}
-            if not own or not sides:
+            led = index or not style.turned or "after" in own
+            if not own or not sides or not led:
                 yield name
 
 

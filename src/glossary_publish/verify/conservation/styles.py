@@ -25,6 +25,7 @@ class Style:
     own: the words that it may write without a field; shows: the variables that it can print.
     fewest, first: from how many names on it may show only the first ones.
     joined_initials, parted_initials: whether the initials of a name may stand together (`BE`), and apart (`B. E.`).
+    turned: whether the family name of the first one leads (CSL 1.0.2, `name-as-sort-order`).
     short_pages: whether the last page of a range may lose digits.
     cited_order: whether references stand in the order in which they are cited.
     """
@@ -35,6 +36,7 @@ class Style:
     first: int
     joined_initials: bool
     parted_initials: bool
+    turned: bool
     short_pages: bool
     cited_order: bool
 
@@ -64,6 +66,7 @@ def _style(files: tuple[tuple[str, bytes], ...]) -> Style:
         int(first[1]) if first else 0,
         not initials or "" in initials,
         not initials or initials != {""},
+        "name-as-sort-order=" in style,
         SHORT_PAGES.search(style) is not None,
         "<sort" not in body,
     )
