@@ -1,6 +1,6 @@
 """The articles of a glossary; one with faults is reported and left out, and the others go on."""
 
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 
 from glossary_publish.article import Article, Figure
@@ -15,6 +15,8 @@ from glossary_publish.workspace import Workspace
 
 FOLDER = "content/articles"
 WITHDRAWN = "withdrawn"
+# Reads one article, by path and the language of the glossary; None after errors were reported.
+ReadArticle = Callable[[Workspace, str, Report, str], Article | None]
 
 
 def article_paths(workspace: Workspace) -> tuple[str, ...]:
@@ -28,9 +30,11 @@ def slug_of(path: str) -> str:
     return path.rpartition("/")[2].partition(".")[0]
 
 
-def read_articles(workspace: Workspace, settings: Settings, report: Report) -> tuple[Article, ...]:
+def read_articles(
+    workspace: Workspace, settings: Settings, report: Report, read_one: ReadArticle = read_article
+) -> tuple[Article, ...]:
     """Every article that can be read; two for one slug and language are both left out."""
-    read = (read_article(workspace, path, report, settings.language) for path in article_paths(workspace))
+    read = (read_one(workspace, path, report, settings.language) for path in article_paths(workspace))
     articles = [article for article in read if article is not None]
     found: dict[tuple[str, str], list[Article]] = {}
     for article in articles:

@@ -6,7 +6,13 @@ from dataclasses import fields
 from glossary_publish.bibliography.style import CitationStyle, load_style
 from glossary_publish.diagnostics import Report, UsageError
 from glossary_publish.glossary.approvals import read_approvals, tell_of_strays
-from glossary_publish.glossary.articles import article_paths, read_articles, slug_of, sound_articles
+from glossary_publish.glossary.articles import (
+    ReadArticle,
+    article_paths,
+    read_articles,
+    slug_of,
+    sound_articles,
+)
 from glossary_publish.glossary.boilerplate import read_boilerplate
 from glossary_publish.glossary.clinics.reading import clinic_slugs, read_clinics
 from glossary_publish.glossary.crosschecks import Surroundings
@@ -14,6 +20,7 @@ from glossary_publish.glossary.model import Glossary, Settings
 from glossary_publish.glossary.references import read_kinds, read_references
 from glossary_publish.glossary.settings import read_settings
 from glossary_publish.glossary.strings import read_strings
+from glossary_publish.read.article import read_article
 from glossary_publish.workspace import Workspace
 
 
@@ -33,7 +40,7 @@ class _Recorder:
         return self.workspace.names(folder)
 
 
-def load_glossary(workspace: Workspace, report: Report) -> Glossary:
+def load_glossary(workspace: Workspace, report: Report, read_one: ReadArticle = read_article) -> Glossary:
     """Read settings and content. An article with faults is reported and left out, and the others go on.
 
     Raises `UsageError` when nothing can go on: without settings, or with settings or strings that cannot be used.
@@ -47,7 +54,7 @@ def load_glossary(workspace: Workspace, report: Report) -> Glossary:
     references = read_references(recorder, kinds, settings.language, report)
     boilerplate = read_boilerplate(recorder, report)
     clinics = read_clinics(recorder, settings, report)
-    articles = read_articles(recorder, settings, report)
+    articles = read_articles(recorder, settings, report, read_one)
     strings, styles = _languages(recorder, settings, {article.language for article in articles}, report)
     originals = {article.slug: article for article in articles if article.language == settings.language}
     around = Surroundings(settings, slugs, references, boilerplate, strings.keys(), originals)
