@@ -5,6 +5,8 @@ import signal
 import tempfile
 import time
 
+from glossary_publish.build.limits import MEBIBYTE, resident
+
 
 def double(number: int) -> int:
     """Well-behaved work."""
@@ -82,6 +84,21 @@ def eat() -> int:
     pieces = []
     while True:
         pieces.append(bytearray(64 * 1024 * 1024))
+
+
+KEPT: list[bytes] = []
+
+
+def grow(mebibytes: int) -> tuple[int, int]:
+    """Keeps memory that nobody frees; tells the process and how much it holds."""
+    KEPT.append(b"x" * (mebibytes * MEBIBYTE))
+    return os.getpid(), resident()
+
+
+def grow_and_fail(mebibytes: int) -> None:
+    """Keeps memory and raises."""
+    grow(mebibytes)
+    raise ValueError("grown")
 
 
 def fail(message: str) -> None:

@@ -1,21 +1,55 @@
-"""How much one piece of work may take before its process is ended."""
+"""How much one piece of work may take before its process is ended, and how much a process before it is replaced."""
 
+import os
+import signal
 import sys
+from contextlib import suppress
 from dataclasses import dataclass
+from pathlib import Path
 
 GIBIBYTE = 1024**3
 MEBIBYTE = 1024**2
+PR_SET_PDEATHSIG = 1  # prctl(2), <linux/prctl.h>
 # How much the GNU C library keeps and takes at once: mallopt(3), M_TRIM_THRESHOLD, M_TOP_PAD and M_MMAP_THRESHOLD.
 KEPT = {-1: GIBIBYTE, -2: 64 * MEBIBYTE, -3: GIBIBYTE}
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Address space in bytes, processor time and wall-clock time in seconds, each for one piece of work."""
+    """Address space in bytes, processor time and wall-clock time in seconds, each for one piece of work.
+
+    `resident` is the memory in bytes that a process may still hold when its work is done.
+    """
 
     memory: int = 2 * GIBIBYTE
     processor: int = 60
     wall: float = 120.0
+    resident: int = 320 * MEBIBYTE
+
+
+def resident() -> int:
+    """How much of the machine's memory this process holds, in bytes; 0 where the system does not tell."""
+    if sys.platform == "win32":
+        return 0
+    import resource
+
+    with suppress(OSError):
+        return int(Path("/proc/self/statm").read_bytes().split()[1]) * resource.getpagesize()
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return peak if sys.platform == "darwin" else peak * 1024  # getrusage(2): macOS counts bytes
+
+
+def end_with_parent(parent: int) -> None:
+    """Have the system end this process when the thread that started it ends, even in the midst of work.
+
+    See prctl(2), PR_SET_PDEATHSIG. Systems without it end when they next look for work.
+    """
+    if sys.platform == "linux":
+        import ctypes
+
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+        if os.getppid() != parent:  # it had ended before
+            os._exit(1)
 
 
 def limit_memory(limits: Limits) -> None:

@@ -13,7 +13,14 @@ from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from typing import Any
 
-from glossary_publish.build.limits import Limits, keep_memory, limit_memory, limit_processor
+from glossary_publish.build.limits import (
+    Limits,
+    end_with_parent,
+    keep_memory,
+    limit_memory,
+    limit_processor,
+    resident,
+)
 
 # The objects that one piece of work may make before garbage is searched for in its midst: at its end nearly all are
 # garbage, and one search finds them.
@@ -54,7 +61,15 @@ class Raised:
 
 @dataclass(frozen=True, slots=True)
 class OutOfMemory:
-    """The work needed more memory than it may take; the worker ends, its memory in pieces."""
+    """The work needed more memory than it may take."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What became of a piece of work. A worker whose memory is in pieces, or has grown too much, `ends` with it."""
+
+    outcome: Returned | Raised | OutOfMemory
+    ends: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +95,14 @@ def serve(
     warm: Callable[[], None],
     inherited: Iterable[Connection],
     folder: str,
+    parent: int,
 ) -> None:
-    """Do what arrives until the parent closes the connection.
+    """Do what arrives until the parent closes the connection or is killed, or until this process has grown too much.
 
     `inherited` are the parent's ends that a forked child holds too: they are closed, so that every child
     sees its parent end. Temporary files go to `folder`, which the parent removes.
     """
+    end_with_parent(parent)
     tempfile.tempdir = folder
     for other in inherited:
         other.close()
@@ -109,10 +126,11 @@ def _answer(connection: Connection, limits: Limits) -> None:
     while True:
         message = connection.recv_bytes()
         limit_processor(limits)
-        answer = _do(message, unpacked)
-        connection.send(answer)
-        if isinstance(answer, OutOfMemory):
-            os._exit(1)
+        outcome = _do(message, unpacked)
+        ends = isinstance(outcome, OutOfMemory) or resident() > limits.resident
+        connection.send(Answer(outcome, ends))
+        if ends:
+            os._exit(0)
         gc.collect()
         gc.freeze()  # what is left stays: no search for garbage goes through it again
 

@@ -1,4 +1,4 @@
-"""Worker processes behind the standard `Executor`: bounded, watched, replaced when they die.
+"""Worker processes behind the standard `Executor`: bounded, watched, replaced when they die or have grown.
 
 The first workers are forked at once, while the parent is small and has one thread, so that they import what
 is heavy while the parent reads and composes. A worker that must be replaced later starts afresh (`spawn`):
@@ -6,24 +6,34 @@ forking a process with threads is unsafe.
 """
 
 import multiprocessing
-import shutil
+import os
 import signal
 import sys
-import tempfile
 import threading
 import time
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Executor, Future
 from contextlib import suppress
 from dataclasses import dataclass, field
 from multiprocessing import connection as connections
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
-from typing import Any, Literal, TypeVar
+from typing import Any, Literal, TypeVar, assert_never
 
 from glossary_publish.build.limits import Limits
-from glossary_publish.build.worker import OutOfMemory, Parcel, Raised, Ready, Reference, Returned, Work, serve
+from glossary_publish.build.scratch import Scratch
+from glossary_publish.build.worker import (
+    Answer,
+    OutOfMemory,
+    Parcel,
+    Raised,
+    Ready,
+    Reference,
+    Returned,
+    Work,
+    serve,
+)
 
 Result = TypeVar("Result")
 START = 60.0  # seconds that a worker may take to import what it needs
@@ -89,10 +99,14 @@ class Workers(Executor):
         self._ear, self._mouth = multiprocessing.Pipe(duplex=False)
         self._children: list[_Child] = []
         # One that is killed cannot clear up after itself: what workers leave behind is removed with this folder.
-        self._folder = tempfile.mkdtemp(prefix="glossary-publish-")
-        method: Method = "fork" if sys.platform == "linux" and threading.active_count() == 1 else "spawn"
-        for index in range(count):
-            self._children.append(self._start(preparations[index % len(preparations)], method))
+        self._scratch = Scratch()
+        first = [preparations[index % len(preparations)] for index in range(count)]
+        if sys.platform == "linux" and threading.active_count() == 1:
+            self._start_all(first, "fork")
+            first = []
+        self._first = (
+            first  # a worker ends with the thread that started it: the manager lives as long as they do
+        )
         self._manager = threading.Thread(target=self._manage, name="workers", daemon=True)
         self._manager.start()
 
@@ -138,6 +152,8 @@ class Workers(Executor):
 
     def _manage(self) -> None:
         try:
+            with self._lock:
+                self._start_all(self._first, "spawn")
             while self._goes_on():
                 with self._lock:
                     self._hand_out()
@@ -221,6 +237,14 @@ class Workers(Executor):
         match message:
             case Ready():
                 child.ready, child.deadline = True, NEVER
+            case Answer(outcome, ends):
+                self._settle(child, outcome)
+                if ends:
+                    child.process.join()
+                    self._replace(child)
+
+    def _settle(self, child: _Child, outcome: Returned | Raised | OutOfMemory) -> None:
+        match outcome:
             case Returned(value):
                 self._finish(child, value=value)
             case Raised(error):
@@ -228,7 +252,8 @@ class Workers(Executor):
             case OutOfMemory():
                 size = f"{self._limits.memory / 1024**3:.3g} GiB"
                 self._finish(child, error=WorkerDied(f"it needed more than {size} of memory"))
-                self._replace(child)
+            case _:
+                assert_never(outcome)
 
     def _finish(self, child: _Child, value: Any = None, error: BaseException | None = None) -> None:
         task, child.task, child.deadline = child.task, None, NEVER
@@ -265,10 +290,14 @@ class Workers(Executor):
         if not self._closing or self._queue:
             self._children.append(self._start(preparation, "spawn"))
 
+    def _start_all(self, preparations: Iterable[Preparation], method: Method) -> None:
+        for preparation in preparations:
+            self._children.append(self._start(preparation, method))
+
     def _start(self, preparation: Preparation, method: Method) -> _Child:
         ours, theirs = multiprocessing.Pipe()
         held = [child.connection for child in self._children] + [ours] if method == "fork" else []
-        arguments = (theirs, self._limits, preparation.warm, held, self._folder)
+        arguments = (theirs, self._limits, preparation.warm, held, self._scratch.path, os.getpid())
         process = _process(method, arguments)
         process.start()
         theirs.close()
@@ -284,7 +313,7 @@ class Workers(Executor):
                 child.process.join()
         self._mouth.close()
         self._ear.close()
-        shutil.rmtree(self._folder, ignore_errors=True)
+        self._scratch.remove()
 
 
 def _manner(code: int) -> str:
