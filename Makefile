@@ -7,7 +7,7 @@ VALIDATORS := tests/validators
 NODE_MODULES := $(VALIDATORS)/node_modules
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 
-.PHONY: publish test soak bench gallery validators lock clean distclean
+.PHONY: publish test soak bench corpus gallery validators lock clean distclean
 .DELETE_ON_ERROR:
 
 publish: $(VENV)/publish.ready
@@ -29,6 +29,12 @@ soak: validators
 
 bench: $(VENV)/test.ready $(VENV)-bench/ready
 	$(BIN)/python -m bench
+
+# A project of N made-up articles in the folder OUT; the same N and SEED give the same bytes.
+corpus: SEED ?= 1
+corpus: $(VENV)/test.ready
+	$(if $(and $(N),$(OUT)),,$(error say how many articles and where to: make corpus N=1000 OUT=folder))
+	$(BIN)/python -m bench.corpus $(N) $(OUT) --seed $(SEED)
 
 gallery: validators
 	$(BIN)/python -m tests.gallery

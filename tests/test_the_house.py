@@ -81,7 +81,7 @@ def test_every_module_says_what_it_is() -> None:
 
 
 def test_tests_stand_where_the_code_stands() -> None:
-    own = {"bad_inputs", "campaign", "corpus", "gallery", "support", "validators"}
+    own = {"bad_inputs", "bench", "campaign", "corpus", "gallery", "support", "validators"}
     folders = {path.parent.relative_to(ROOT / "tests") for path in (ROOT / "tests").rglob("test_*.py")}
     strangers = [
         folder.as_posix()
