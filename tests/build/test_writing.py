@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pytest
 
-from glossary_publish.build import writing
 from glossary_publish.build.writing import clear_unfinished, holding, write_file
 from glossary_publish.diagnostics import EnvironmentFault
 
@@ -32,14 +31,14 @@ def test_the_old_file_is_replaced(tmp_path: Path) -> None:
     assert (tmp_path / "a.pdf").read_bytes() == b"new"
 
 
-@pytest.mark.parametrize("call", ["os.fsync", "pathlib.Path.replace"])
+@pytest.mark.parametrize("call", ["os.fsync", "os.replace"])
 @pytest.mark.parametrize("number", [errno.ENOSPC, errno.EIO, errno.EROFS, errno.EACCES, errno.EDQUOT])
 def test_a_disk_that_fails_at_any_step_leaves_the_old_file_and_no_litter(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, call: str, number: int
 ) -> None:
     write_file(tmp_path, "a.pdf", b"old")
 
-    def fails(*_: object) -> None:
+    def fails(*_: object, **__: object) -> None:
         raise OSError(number, os.strerror(number))
 
     monkeypatch.setattr(call, fails)
@@ -57,10 +56,11 @@ def test_a_disk_that_fails_at_any_step_leaves_the_old_file_and_no_litter(
 @pytest.mark.parametrize("step", ["before the rename", "after the rename"])
 def test_a_process_killed_at_any_step_leaves_the_old_bytes_or_the_new(tmp_path: Path, step: str) -> None:
     write_file(tmp_path, "a.pdf", b"old")
-    place = "Path.replace" if step == "before the rename" else "writing._sync_folder"
     program = (
-        "import os, signal, sys; from pathlib import Path; from glossary_publish.build import writing\n"
-        f"{place} = lambda *_: os.kill(os.getpid(), signal.SIGKILL)\n"
+        "import os, signal, stat, sys; from pathlib import Path; from glossary_publish.build import writing\n"
+        "def die(*_, **__): os.kill(os.getpid(), signal.SIGKILL)\n"
+        "def die_at_folder(one): stat.S_ISDIR(os.fstat(one).st_mode) and die()\n"
+        f"{'os.replace = die' if step == 'before the rename' else 'os.fsync = die_at_folder'}\n"
         "writing.write_file(Path(sys.argv[1]), 'a.pdf', b'new')"
     )
     ended = subprocess.run([sys.executable, "-c", program, str(tmp_path)], env=_environment(), check=False)
@@ -89,16 +89,21 @@ def test_a_file_in_the_place_of_the_folder_is_an_error(tmp_path: Path) -> None:
 
 
 @pytest.fixture
-def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A disk of 64 KiB. Only root can mount one; for others /dev/full stands in where it can."""
+def small_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A disk of 64 KiB. Only root can mount one; for others the forcing to the disk fails as it would there."""
     folder = tmp_path / "small"
     folder.mkdir()
     mounted = os.geteuid() == 0 and _mount(folder, "-t", "tmpfs", "-o", "size=64k", "none")
     if not mounted:
-        (folder / ".big.pdf.gpub-unfinished").symlink_to("/dev/full")
+        monkeypatch.setattr(os, "fsync", _full)
     yield folder
     if mounted:
         subprocess.run(["umount", folder], check=True)
+
+
+def _full(descriptor: int) -> None:
+    if os.fstat(descriptor).st_size > 65536:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
 
 def _mount(folder: Path, *options: str) -> bool:
@@ -169,24 +174,65 @@ def test_the_folder_of_a_build_that_was_killed_is_free_again(tmp_path: Path) -> 
     assert names(tmp_path) == []
 
 
-def test_only_our_own_unfinished_files_are_cleared(tmp_path: Path) -> None:
-    for name in (
+def test_only_our_own_unfinished_files_are_cleared_and_wherever_a_build_writes(tmp_path: Path) -> None:
+    left = (
         "a/.a.pdf.gpub-unfinished",
-        "a/a.pdf",
         ".b.gpub-unfinished",
-        ".hidden",
-        "c/.c.gpub-unfinished",
-    ):
-        (tmp_path / name).parent.mkdir(exist_ok=True)
+        "gone-since/.c.gpub-unfinished",
+        "clinics/one/.index.html.gpub-unfinished",
+        "clinics/one/a/.a.pdf.gpub-unfinished",
+    )
+    others = ("a/a.pdf", ".hidden", "gpub-unfinished", "deep/deeper/deepest/.d.gpub-unfinished")
+    for name in (*left, *others):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).touch()
     clear_unfinished(tmp_path, ["a", "missing"])
-    assert names(tmp_path) == [".hidden", "a/a.pdf", "c/.c.gpub-unfinished"]
+    assert names(tmp_path) == sorted(others)
 
 
-def test_a_name_that_is_forced_to_the_disk_is_forced_with_its_folder(
+def test_what_a_link_leads_to_is_not_cleared(tmp_path: Path) -> None:
+    (tmp_path / "outside").mkdir()
+    (tmp_path / "outside/.a.gpub-unfinished").touch()
+    (tmp_path / "dist").mkdir()
+    (tmp_path / "dist/a").symlink_to(tmp_path / "outside")
+    clear_unfinished(tmp_path / "dist", ["a"])
+    assert names(tmp_path / "outside") == [".a.gpub-unfinished"]
+
+
+def test_names_are_forced_to_the_disk_with_their_folders(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     synced: list[str] = []
-    monkeypatch.setattr(writing, "_sync_folder", lambda folder: synced.append(folder.name))
-    write_file(tmp_path, "a/b.pdf", b"new")
-    assert synced == ["a"]
+    monkeypatch.setattr(os, "fsync", lambda one: synced.append(Path(f"/proc/self/fd/{one}").readlink().name))
+    write_file(tmp_path / "dist", "a/b.pdf", b"new")
+    assert synced == [".b.pdf.gpub-unfinished", "a", "dist"]
+    write_file(tmp_path / "dist", "a/b.pdf", b"newer")
+    assert synced[3:] == [".b.pdf.gpub-unfinished", "a"]
+
+
+@pytest.mark.parametrize("name", ["second/b.pdf", "../b.pdf", "second/deep/b.pdf", "first/../../b.pdf"])
+def test_no_way_leads_out_of_the_folder(tmp_path: Path, name: str) -> None:
+    outside, dist = tmp_path / "outside", tmp_path / "dist"
+    (outside / "deep").mkdir(parents=True)
+    (dist / "first").mkdir(parents=True)
+    (dist / "second").symlink_to(outside)
+    with pytest.raises(EnvironmentFault) as caught:
+        write_file(dist, name, b"new")
+    assert caught.value.diagnostics[0].code == "output-outside-folder"
+    assert names(outside) == []
+    assert names(tmp_path) == []
+
+
+def test_a_link_to_another_folder_inside_is_followed(tmp_path: Path) -> None:
+    (tmp_path / "first").mkdir()
+    (tmp_path / "second").symlink_to("first")
+    write_file(tmp_path, "second/b.pdf", b"new")
+    assert (tmp_path / "first/b.pdf").read_bytes() == b"new"
+
+
+def test_a_link_in_the_place_of_the_unfinished_file_is_not_written_through(tmp_path: Path) -> None:
+    (tmp_path / "somebodys").write_bytes(b"kept")
+    (tmp_path / ".b.pdf.gpub-unfinished").symlink_to("somebodys")
+    write_file(tmp_path, "b.pdf", b"new")
+    assert (tmp_path / "somebodys").read_bytes() == b"kept"
+    assert names(tmp_path) == ["b.pdf", "somebodys"]
