@@ -10,6 +10,7 @@ from glossary_publish.verify.inspect.pdf.wording import alike
     [
         ("שלום עולם", "םלוע םולש"),
         ("(שלום)", "(םולש)"),
+        ("שלום עולם).", "םלוע םולש)."),
         ("1. ", " .1"),
         (". 2018;55(4):316-340. ", " .316-340:)4(55;2018 ."),
         ("https://example.org/a/", "/https://example.org/a"),
@@ -30,6 +31,7 @@ def test_what_a_line_turns_round_is_alike(said: str, painted: str) -> None:
         ("1. ", " .2"),
         ("12", "21"),
         ("שלום", "שלומ"),
+        ("שלום עולם).", "םלוע םולש."),
     ],
 )
 def test_other_words_and_other_numbers_are_not_alike(said: str, painted: str) -> None:

@@ -66,8 +66,17 @@ def alike(said: str, painted: str) -> bool:
 
 
 def _letters(text: str) -> Counter[str]:
-    """Each word as its letters in a fixed order: visual order turns words and their letters round."""
-    return Counter("".join(sorted(word)) for word in text.translate(MIRRORED).split())
+    """Each word as its letters in a fixed order, and its signs: visual order turns words and their letters round.
+
+    A sign stands alone, as one at the edge of a line may be painted beside another word (UAX #9, N0 to N2).
+    """
+    return Counter(piece for word in text.translate(MIRRORED).split() for piece in _pieces(word))
+
+
+def _pieces(word: str) -> Iterator[str]:
+    signs = [character for character in word if unicodedata.category(character)[0] in "PS"]
+    letters = "".join(sorted(character for character in word if character not in signs))
+    yield from [letters, *signs] if letters else signs
 
 
 def _turned(text: str) -> tuple[str, Counter[str]]:
