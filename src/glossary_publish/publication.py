@@ -126,8 +126,8 @@ class Publication:
 
     `words` are the strings of the layout that a renderer needs for furniture and labels (backlink label,
     contents heading, …), by key. `sources` are the files the publication was made from, by project-relative path.
-    `left_out` are the related articles of which no edition can be made, by their slugs. `clinic` is the slug of the
-    clinic that it is for, or empty.
+    `left_out` are those of them of which no edition can be made: articles or translations that other articles name
+    as related. `clinic` is the slug of the clinic that it is for, or empty.
     """
 
     metadata: Metadata

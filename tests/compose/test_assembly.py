@@ -126,6 +126,7 @@ def test_a_related_article_with_faults_counts_as_a_source_since_it_may_be_mended
     assert report.failed
     assert "content/articles/other.md" in dict(made.sources)
     assert "related" not in [one.id for one in made.parts]
+    assert made.left_out == ("content/articles/other.md",)
 
 
 def test_the_images_that_are_shown_come_along() -> None:

@@ -9,6 +9,7 @@ from glossary_publish.compose.furniture import furniture, words
 from glossary_publish.compose.parts import parts_of
 from glossary_publish.compose.prepared import Prepared, prepared
 from glossary_publish.direction import direction
+from glossary_publish.glossary.articles import FOLDER
 from glossary_publish.glossary.clinics import Clinic
 from glossary_publish.glossary.model import Glossary
 from glossary_publish.layout import Layout
@@ -31,9 +32,7 @@ def compose(glossary: Glossary, article: Article, layout: Layout) -> Publication
         images=(*made.images, *_logo(clinic, parts)),
         words=tuple(words(made)),
         sources=made.sources,
-        left_out=tuple(
-            line.text for line in article.related if glossary.article(line.text, article.language) is None
-        ),
+        left_out=tuple(_left_out(made)),
         clinic=clinic.slug if clinic else "",
     )
 
@@ -44,6 +43,12 @@ def _split(parts: Sequence[Part]) -> tuple[tuple[Part, ...], tuple[Part, ...], t
     rest = parts[len(front) :]
     own = tuple(takewhile(lambda part: part.id in CHAPTER, rest))
     return front, own, tuple(rest[len(own) :])
+
+
+def _left_out(made: Prepared) -> Iterator[str]:
+    """The files of articles of which no edition can be made: nobody names those, or their translations, as related."""
+    sound = {article.path for article in made.glossary.articles}
+    yield from (path for path, _ in made.sources if path.startswith(f"{FOLDER}/") and path not in sound)
 
 
 def _logo(clinic: Clinic | None, parts: Iterable[Part]) -> Iterator[Image]:

@@ -139,7 +139,15 @@ def test_a_related_article_may_be_left_out_if_no_edition_of_it_can_be_made() -> 
     one = publication()
     back = tuple(part for part in one.back if part.id != "related")
     assert found(replace(one, back=back)) == [("words-lost", "related")]
-    assert found(replace(one, back=back, left_out=("rupture",))) == []
+    assert found(replace(one, back=back, left_out=("content/articles/rupture.md",))) == []
+
+
+def test_a_translation_that_is_left_out_gives_no_term_to_the_list_of_related_articles() -> None:
+    ruled, path = publication(), "content/articles/rupture.en.md"
+    other = replace(ruled, sources=(*ruled.sources, (path, b"---\nterm: Torn\n---\n")))
+    nobody = replace(other, left_out=("content/articles/rupture.md",))
+    assert {code for code, _ in found(nobody)} == {"words-lost", "words-added"}
+    assert found(replace(other, left_out=(path,))) == []
 
 
 def test_broken_settings_are_told_as_words_and_never_as_a_traceback() -> None:

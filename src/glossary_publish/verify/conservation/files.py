@@ -1,7 +1,7 @@
 """The files that a publication was made from, each read by the scanners of `verify` alone."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -70,14 +70,13 @@ class Sources:
         """Whose notices and dates are meant: the region of the clinic, else that of the glossary."""
         return str(self.clinic.get("region", "")) or self.setting("region")
 
-    def article_of(self, slug: str) -> Document | None:
-        """An article, in the language of the publication if there is one."""
+    def article_of(self, slug: str, left_out: Collection[str] = ()) -> Document | None:
+        """An article, in the language of the publication if there is one; `left_out` are files that do not count."""
         names = [f"{slug}.md", f"{slug}.{self.language}.md"]
         if self.language != self.settings.get("language"):
             names.reverse()
-        return next(
-            (self.document(path) for name in names if (path := f"{ARTICLES}/{name}") in self.files), None
-        )
+        paths = (path for name in names if (path := f"{ARTICLES}/{name}") not in left_out)
+        return next((self.document(path) for path in paths if path in self.files), None)
 
     def language_of(self, article: Document) -> str:
         """The language that the name of a file tells, or that of the glossary."""

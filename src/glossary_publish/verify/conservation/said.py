@@ -85,8 +85,8 @@ class Saying:
     def related(self) -> Iterator[tuple[str, str, str]]:
         """Term, address and language (if it is another one) of each related article of which editions are made."""
         for slug in values_of(self.article.fields, "related"):
-            article = self.sources.article_of(slug)
-            if article is not None and slug not in self.left_out:
+            article = self.sources.article_of(slug, self.left_out)
+            if article is not None:
                 language = self.sources.language_of(article)
                 other = language if language != self.sources.language else ""
                 yield term_of(article), self.sources.address(slug), other
