@@ -27,8 +27,9 @@ soak: SEED := $(SEED)
 soak: validators
 	$(BIN)/pytest --quiet --soak --seed $(SEED) --hypothesis-seed $(SEED)
 
+# LARGE=1 measures glossaries of 1,000 and 10,000 articles, which takes hours.
 bench: $(VENV)/test.ready $(VENV)-bench/ready
-	$(BIN)/python -m bench
+	$(BIN)/python -m bench $(if $(LARGE),--large)
 
 # A project of N made-up articles in the folder OUT; the same N and SEED give the same bytes.
 corpus: SEED ?= 1

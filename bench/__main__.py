@@ -1,100 +1,48 @@
-"""`make bench`: every bound on speed, as a ratio of two things measured in one run on one machine."""
+"""`make bench`: every bound on speed, most as ratios of two things measured in one run on one machine."""
 
-import shutil
-import subprocess
+import argparse
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
-from bench.pairs import Ratio, compare
-from bench.peers import Peers, find_pandoc, glossary_publish
-from bench.project import many_articles, one_article
-
-SLUG = "therapeutic-alliance"
-MANY = 100
-SUFFIXES = ("pdf", "epub", "docx")
-MINIMAL_CLICK = """
-import click
-
-@click.command()
-def command():
-    '''Do nothing.'''
-
-command()
-"""
+from bench.large import GROUPS, large_rows
+from bench.large.extent import Extent
+from bench.pairs import PAIRS, Row
+from bench.small import small_rows
 
 
 def main() -> int:
     """Print the table; the exit code is 1 when a bound does not hold."""
-    head = f"{'median of 9 pairs, interleaved':58} {'ours':>13} {'theirs':>13} {'ratio':>7}"
-    print(head, flush=True)
+    asked = _arguments()
+    head = f"median of {asked.rounds}, interleaved"
+    print(f"{head:58} {'ours':>13} {'theirs':>13} {'ratio':>7}", flush=True)
     held = True
     with tempfile.TemporaryDirectory() as name:
-        for ratio in ratios(Path(name)):
-            print(ratio.line(), flush=True)
-            held = held and ratio.holds
+        for row in _rows(Path(name), asked):
+            print(row.line(), flush=True)
+            held = held and row.holds
     return 0 if held else 1
 
 
-def ratios(folder: Path) -> Iterator[Ratio]:
-    """Every comparison, one after the other."""
-    yield from _help(folder)
-    yield from _one(folder / "one")
-    yield from _many(folder / "many")
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m bench", description="Measure every bound on speed.")
+    parser.add_argument("--large", action="store_true", help="measure large glossaries, which takes hours")
+    parser.add_argument("--only", choices=GROUPS, action="append", help="of --large, only some rows")
+    parser.add_argument("--articles", type=int, default=1000, help="how many articles a large glossary has")
+    parser.add_argument(
+        "--sample", type=int, default=100, help="how many of them pandoc's lines are timed on"
+    )
+    parser.add_argument("--rounds", type=int, default=PAIRS, help="how often each thing is timed")
+    return parser.parse_args()
 
 
-def _help(folder: Path) -> Iterator[Ratio]:
-    program = folder / "minimal.py"
-    program.write_text(MINIMAL_CLICK)
-
-    def ours() -> None:
-        subprocess.run([".venv/bin/glossary-publish", "--help"], check=True, capture_output=True)
-
-    def theirs() -> None:
-        subprocess.run([".venv/bin/python", program, "--help"], check=True, capture_output=True)
-
-    yield compare("--help, against a minimal Click program", ours, theirs, 1.5)
-
-
-def _one(folder: Path) -> Iterator[Ratio]:
-    article = one_article(folder, SLUG)
-    peers = _peers(folder)
-    ours = _fresh(folder, 1, SLUG)
-    name = "one article, three formats, cold: proven, against pandoc's"
-    yield compare(name, ours, lambda: peers.peer_line(article), 1.0)
-
-
-def _many(folder: Path) -> Iterator[Ratio]:
-    articles = many_articles(folder, MANY)
-    peers = _peers(folder)
-    ours = _fresh(folder, MANY, "--jobs", "2")
-    name = f"{MANY} articles, two at a time, against pandoc's line"
-    yield compare(name, ours, lambda: peers.peer_lines(articles), 1 / 3)
-    name = f"{MANY} articles, two at a time, against pandoc + Typst"
-    yield compare(name, ours, lambda: peers.typst_lines(articles), 1.0)
-
-
-def _fresh(folder: Path, count: int, *options: str) -> Callable[[], None]:
-    """Our build of `count` articles into a folder that is empty each time."""
-    out = folder / "ours"
-    build = glossary_publish(folder, out, *options)
-
-    def run() -> None:
-        shutil.rmtree(out, ignore_errors=True)
-        build()
-        made = {suffix: len(list(out.rglob(f"*.{suffix}"))) for suffix in SUFFIXES}
-        if made != dict.fromkeys(SUFFIXES, count):
-            raise RuntimeError(f"{count} articles were to be made in three formats, and there are {made}")
-
-    return run
-
-
-def _peers(folder: Path) -> Peers:
-    out = folder / "peers"
-    out.mkdir()
-    style = Path("layouts/citation-styles/ama.csl").absolute()
-    return Peers(find_pandoc(), folder / "content" / "references.yaml", style, out)
+def _rows(folder: Path, asked: argparse.Namespace) -> Iterator[Row]:
+    if asked.large:
+        extent = Extent(asked.articles, min(asked.sample, asked.articles), asked.rounds)
+        yield from large_rows(folder, extent, asked.only or tuple(GROUPS))
+    else:
+        yield from small_rows(folder, asked.rounds)
 
 
 if __name__ == "__main__":

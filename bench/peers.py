@@ -2,10 +2,9 @@
 
 import os
 import subprocess
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 
 BENCH_PYTHON = Path(".venv-bench/bin/python")
@@ -51,10 +50,12 @@ def find_pandoc() -> str:
     return answer.stdout.strip()
 
 
-def glossary_publish(project: Path, out: Path, *options: str) -> Callable[[], object]:
-    """Our own command: makes, proves and writes every edition of a project."""
-    command = [".venv/bin/glossary-publish", "build", "--project", str(project), "--out", str(out), *options]
-    return partial(subprocess.run, command, check=True, capture_output=True)
+def peers_beside(project: Path) -> Peers:
+    """The peers with the references of a project; what they make lies beside its content."""
+    out = project / "peers"
+    out.mkdir()
+    style = Path("layouts/citation-styles/ama.csl").absolute()
+    return Peers(find_pandoc(), project / "content" / "references.yaml", style, out)
 
 
 def _run(command: Sequence[str | Path]) -> None:

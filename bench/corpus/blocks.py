@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from bench.corpus.naming import Name
 from bench.corpus.words import Speaker, table
 
-CITED, LINKED, NOTED, FOREIGN = 0.5, 0.3, 0.12, 0.07  # shares of paragraphs
+CITED, LINKED, NOTED, FOREIGN = 0.7, 0.3, 0.12, 0.07  # shares of paragraphs
 LOCATORS = ("p. {0}", "pp. {0}-{1}", "chap. {2}", "sec. {2}", "{0}")
 
 

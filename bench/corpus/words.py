@@ -10,6 +10,7 @@ from typing import Any
 
 FOLDER = Path(__file__).with_name("vocabulary")
 SLOT = re.compile(r"\{(\w+)\}")
+VOWEL = re.compile(r"\b([Aa]) (?=hour|(?!usual)[aeiou])")  # before which "a" is "an"
 # The lists of words.toml whose words have two forms, with the names of both as phrases call them.
 FORMS = {
     "thing": ("thing", "things"),
@@ -66,7 +67,7 @@ class Speaker:
             used.add(drawn)
             return SLOT.sub(word, drawn)
 
-        return SLOT.sub(word, phrase)
+        return VOWEL.sub(r"\1n ", SLOT.sub(word, phrase))
 
     def sentence(self, name: str = "sentence", **given: str) -> str:
         """A phrase that begins with a capital letter."""
