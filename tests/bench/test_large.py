@@ -61,13 +61,8 @@ def test_bare_weasyprint_gets_pages_with_all_that_they_fetch(tmp_path: Path) -> 
     write_pages(tmp_path, tmp_path / "pages")
     pages = list((tmp_path / "pages").glob("*.html"))
     assert len(pages) == 2
-    command = [
-        sys.executable,
-        "-W",
-        "ignore::UserWarning",
-        "bench/large/bare_weasyprint.py",
-        tmp_path / "pages",
-    ]
+    program = [sys.executable, "-W", "ignore::UserWarning", "bench/large/bare_weasyprint.py"]
+    command = [*program, str(tmp_path / "pages")]
     ended = subprocess.run(command, check=True, input="render\n", capture_output=True, text=True)
     assert ended.stdout == "done\n"
     assert all(page.with_suffix(".pdf").read_bytes().startswith(b"%PDF") for page in pages)
