@@ -1,52 +1,22 @@
 """No edition carries anything of another clinic: no name, number, colour or picture, however many workers make it."""
 
-import io
 import json
-import re
 import shutil
 import tomllib
-import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-import pikepdf
-import PIL.Image
 import pytest
 
-from glossary_publish.verify.inspect.pdf import inspect
+from tests.support.clinics import clinic_slugs, contents, traits
 from tests.support.command import TODAY, run
 from tests.support.house.sources import ROOT
 from tests.validators import pdf
 
-CLINICS = ("example-clinic-north", "example-clinic-south")
+CLINICS = clinic_slugs()
 LAYOUTS = ("handout", "large-print", "ebook", "word")
 SLUG, LANGUAGES = "working-alliance-inventory", ("en", "es", "ar")
-NUMBER = rb"(-?\d*\.?\d+)"
-FILLED = re.compile(rb"(?<![\d.])" + rb"\s+".join([NUMBER] * 3) + rb"\s+(?:rg|RG|sc|SC|scn|SCN)\b")
-
-
-@dataclass(frozen=True)
-class Traits:
-    """What tells a clinic from others: words, colours as hexadecimal digits, and the pixels of its logo, if it has any."""
-
-    words: tuple[str, ...]
-    colour: str
-    pixels: bytes
-
-
-def traits(slug: str) -> Traits:
-    folder = ROOT / "content/clinics" / slug
-    table: dict[str, Any] = tomllib.loads((folder / "clinic.toml").read_text("utf-8"))
-    texts = [table["name"], *table["address"], table["feedback"], table.get("website", ""), slug]
-    texts += [*table["language_help"].values(), *(phone["number"] for phone in table["phones"])]
-    brand = (folder / "brand.yml").read_text("utf-8") if (folder / "brand.yml").exists() else ""
-    colour = table.get("colour") or re.findall(r'"(#[0-9a-f]{6})"', brand)[0]
-    logo = folder / "logo.png"
-    pixels = PIL.Image.open(logo).convert("RGB").tobytes() if logo.exists() else b""
-    return Traits(tuple(filter(None, texts)), colour.lstrip("#"), pixels)
 
 
 def built(project: Path, out: Path, jobs: int) -> dict[str, bytes]:
@@ -120,17 +90,13 @@ def test_the_manifest_tells_whose_each_file_is(files: dict[str, bytes]) -> None:
 
 
 @pytest.mark.parametrize("slug", CLINICS)
-def test_no_file_of_others_says_or_shows_anything_of_a_clinic(files: dict[str, bytes], slug: str) -> None:
-    own, looked = traits(slug), 0
-    for name, data in editions(files).items():
-        if owner(name) == slug:
-            continue
-        looked += 1
-        words, colours, pictures = contents(name, data)
-        assert [word for word in own.words if word in words] == [], name
-        assert own.colour not in colours, name
-        assert not own.pixels or own.pixels not in pictures, name
-    assert looked == (3 + 4) * len(LANGUAGES)
+def test_no_file_of_others_says_or_shows_anything_of_a_clinic(
+    project: Path, files: dict[str, bytes], slug: str
+) -> None:
+    others = [name for name in editions(files) if owner(name) != slug]
+    for name in others:
+        assert contents(project / "serial" / name).of(traits(slug)) == [], name
+    assert len(others) == (3 + 4) * len(LANGUAGES)
 
 
 @pytest.mark.parametrize("slug", CLINICS)
@@ -144,66 +110,22 @@ def test_the_page_for_finding_its_sheets_is_its_own(files: dict[str, bytes], slu
 
 
 @pytest.mark.parametrize("slug", CLINICS)
-def test_its_own_sheets_carry_all_of_it(files: dict[str, bytes], slug: str) -> None:
-    own, name = traits(slug), f"clinics/{slug}/{SLUG}/{SLUG}.pdf"
-    words, colours, pictures = contents(name, files[name])
-    english = [word for word in own.words if word.isascii() and word != slug and not word.startswith("¿")]
-    assert [word for word in english if word not in words] == []
-    assert own.colour in colours
-    assert not own.pixels or own.pixels in pictures
+def test_its_own_sheets_carry_all_of_it(project: Path, files: dict[str, bytes], slug: str) -> None:
+    own, held = traits(slug), contents(project / f"serial/clinics/{slug}/{SLUG}/{SLUG}.pdf")
+    table = tomllib.loads((ROOT / f"content/clinics/{slug}/clinic.toml").read_text("utf-8"))
+    english = [table["name"], *table["address"], table["language_help"]["en"], table["hours"]["en"]]
+    english += [table["feedback"], table.get("website", ""), *(phone["number"] for phone in table["phones"])]
+    assert [word for word in english if word not in held.words] == []
+    assert {own.colour, "logo"} <= {*held.of(own)}
 
 
 @pytest.mark.parametrize("slug", CLINICS)
 @pytest.mark.parametrize("suffix", ["epub", "docx"])
 def test_ebook_and_draft_wear_the_colour_and_name_nobody(
-    files: dict[str, bytes], slug: str, suffix: str
+    project: Path, files: dict[str, bytes], slug: str, suffix: str
 ) -> None:
-    own, name = traits(slug), f"clinics/{slug}/{SLUG}/{SLUG}.{suffix}"
-    words, colours, _ = contents(name, files[name])
-    assert own.colour in colours
-    assert [word for word in own.words if word in words] == []
-
-
-def contents(name: str, data: bytes) -> tuple[str, set[str] | str, list[bytes]]:
-    """The words of a file, its colours, and the pixels of its pictures."""
-    if name.endswith(".pdf"):
-        return _words_of_pdf(data), set(_colours(data)), list(_pictures(data))
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        members = {member: archive.read(member) for member in archive.namelist()}
-    text = "\n".join(inner.decode("utf-8", "replace") for inner in members.values())
-    pictures = [inner for member, inner in members.items() if member.endswith(("png", "jpg"))]
-    return text + "\n".join(members), text.lower(), [pixels for one in pictures for pixels in _pixels(one)]
-
-
-def _words_of_pdf(data: bytes) -> str:
-    seen = inspect(data)
-    assert seen.faults == ()
-    texts = [
-        piece for item in seen.items for piece in (item.text, item.alt, *(link.target for link in item.links))
-    ]
-    return " ".join(" ".join([*texts, *seen.furniture, *seen.metadata.values(), *seen.attachments]).split())
-
-
-def _streams(data: bytes) -> Iterator[pikepdf.Stream]:
-    with pikepdf.open(io.BytesIO(data)) as pdf:
-        yield from (one for one in pdf.objects if isinstance(one, pikepdf.Stream))
-
-
-def _colours(data: bytes) -> Iterator[str]:
-    for stream in _streams(data):
-        if stream.get("/Subtype") != "/Image" and stream.get("/Type") != "/Metadata":
-            for found in FILLED.finditer(stream.read_bytes()):
-                yield "".join(f"{round(float(part) * 255):02x}" for part in found.groups())
-
-
-def _pictures(data: bytes) -> Iterator[bytes]:
-    for stream in _streams(data):
-        if stream.get("/Subtype") == "/Image":
-            yield pikepdf.PdfImage(stream).as_pil_image().convert("RGB").tobytes()
-
-
-def _pixels(data: bytes) -> Iterator[bytes]:
-    yield PIL.Image.open(io.BytesIO(data)).convert("RGB").tobytes()
+    own = traits(slug)
+    assert contents(project / f"serial/clinics/{slug}/{SLUG}/{SLUG}.{suffix}").of(own) == [own.colour]
 
 
 def test_the_sheets_are_pdf_ua_1_and_pdf_a_3a(project: Path, files: dict[str, bytes]) -> None:
