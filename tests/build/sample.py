@@ -1,6 +1,6 @@
 """Material for builds without a project: the publication of every construct under several names."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -56,6 +56,17 @@ class SampleMaterial(Material):
     found: Report = field(default_factory=Report)
     rows: tuple[SampleRow, ...] = (SampleRow(("handout", "ebook", "word")),)
     _hashes: dict[tuple[str, bytes], str] = field(default_factory=dict)
+
+    @property
+    def sound(self) -> Set[tuple[str, str]]:
+        return {(slug, "en") for slug in self.slugs}
+
+    @property
+    def present(self) -> frozenset[tuple[str, str]]:
+        return frozenset(self.sound)
+
+    def choices(self, edition: Edition) -> dict[str, str]:
+        return {}
 
     @property
     def languages(self) -> frozenset[str]:

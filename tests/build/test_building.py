@@ -251,4 +251,5 @@ def test_sheets_to_fold_lie_beside_their_edition_and_stand_in_the_manifest(
     assert run.of("alpha/alpha.epub").sheets == ""
     edition, sheets = (run.manifest[f"alpha/alpha{name}.pdf"] for name in ("", "-sheets"))
     assert sheets["sha256"] == hashlib.sha256(b"sheets of alpha").hexdigest()
-    assert {key for key in edition if edition[key] != sheets[key]} == {"path", "sha256"}
+    assert {key for key in edition if edition[key] != sheets.get(key)} == {"path", "sha256", "sheets", "told"}
+    assert edition["sheets"] == "alpha/alpha-sheets.pdf"

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from glossary_publish.article import Article, Review
-from glossary_publish.build import standing, status
+from glossary_publish.build import currency, status
 from glossary_publish.build.building import Build
 from glossary_publish.build.plan import Edition, Selection
 from glossary_publish.build.standing import Judge, Status
@@ -102,7 +102,7 @@ def test_a_source_that_is_gone_makes_it_stale(project: Path) -> None:
 
 
 def test_another_version_of_a_tool_makes_it_stale(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(standing, "tools", lambda format: (("ebooklib", "99.0"),))
+    monkeypatch.setattr(currency, "tools", lambda format: (("ebooklib", "99.0"),))
     verdict = examine(project)
     assert verdict.status is Status.STALE
     assert verdict.reason.endswith("here is 99.0")

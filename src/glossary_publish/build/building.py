@@ -4,8 +4,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, as_completed
 from contextlib import suppress
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path, PurePosixPath
 
+from glossary_publish.build.currency import Sources, reasons
 from glossary_publish.build.governance import Governance
 from glossary_publish.build.making import Made, NotMade, make, prepare
 from glossary_publish.build.manifest import Entry, fingerprint
@@ -13,7 +15,8 @@ from glossary_publish.build.material import Material
 from glossary_publish.build.outcome import Outcome, failed
 from glossary_publish.build.plan import Edition, Selection, narrowed, refuse_unknown_clinics
 from glossary_publish.build.record import opened, write_record
-from glossary_publish.build.withdrawing import withdraw
+from glossary_publish.build.rows import Rows, edition_of
+from glossary_publish.build.withdrawing import clear_away, withdraw
 from glossary_publish.build.workers import Workers
 from glossary_publish.build.writing import clear_unfinished, holding, write_file
 from glossary_publish.diagnostics import PublishError, Report, Severity
@@ -33,7 +36,7 @@ class Build:
 
     `governance` says what may be made; the editions of articles that are withdrawn end up in `withdrawn`.
     `work` is what a worker does with a publication and its packed layout, `preparation` what it does beforehand
-    with the layout and a direction. `write_pages` is called when all is made.
+    with the layout and a direction. `write_pages` is called when all is made. `force` makes also what is current.
     """
 
     def __init__(
@@ -46,6 +49,7 @@ class Build:
         preparation: Callable[..., None] = prepare,
         governance: Governance | None = None,
         write_pages: WritePages | None = None,
+        force: bool = False,
     ) -> None:
         self.material = material
         self.out = out
@@ -55,8 +59,11 @@ class Build:
         self.preparation = preparation
         self.governance = governance or Governance()
         self.write_pages = write_pages
+        self.force = force
+        self.selection = Selection()
         self.manifest: dict[str, Entry] = {}
         self.withdrawn: list[Entry] = []
+        self.removed: list[Entry] = []
 
     def plan(self, selection: Selection) -> tuple[Edition, ...]:
         """The editions to make. What reading found is reported, if it concerns what was asked for."""
@@ -77,6 +84,7 @@ class Build:
             refuse_unknown_clinics(self.material.clinic_slugs, selection)
             unread |= {*selection.clinics} - self.material.clinics
         named, selection = selection.layouts, self.material.called(selection)
+        self.selection = selection
         clinics = self.material.clinics & {*selection.clinics}
         editions = self.material.editions(selection.languages, clinics, selection.layouts, selection.papers)
         wanted = [
@@ -123,6 +131,8 @@ class Build:
             before = opened(self.out, self.report)
             self.manifest = dict(before.editions)
             self.withdrawn = withdraw(self.out, self.manifest, self.governance.withdrawn, self.report)
+            needless = [entry for entry, _ in self.needless(self.manifest)]
+            self.removed = clear_away(self.out, self.manifest, needless, self.report)
             try:
                 yield from self._outcomes(editions)
             finally:
@@ -139,8 +149,10 @@ class Build:
         for edition in editions:
             if stops := self.governance.stops(self.material.article(edition), edition.format):
                 yield Outcome(edition, "", stops, PublishError.exit_code)
-            else:
+            elif any(self.reasons(edition, self.manifest)):
                 allowed.append(edition)
+            else:
+                yield self._current(edition)
         self._prepare(allowed)
         for edition in allowed:
             try:
@@ -157,6 +169,40 @@ class Build:
                 yield self._finished(done, *pending.pop(done))
         for done in as_completed(list(pending)):
             yield self._finished(done, *pending.pop(done))
+
+    def reasons(self, edition: Edition, entries: Mapping[str, Entry]) -> Iterable[str]:
+        """Why an edition has to be made, though there may be one already."""
+        if self.force:
+            return iter(("it was asked to be made again",))
+        return reasons(edition, self.material.choices(edition), entries, self.sources, self.out)
+
+    def needless(self, entries: Mapping[str, Entry]) -> Iterator[tuple[Entry, str]]:
+        """What was made and is no edition any more, as far as this build is about it, with the reason."""
+        rows = Rows(self.material, entries)
+        for _, entry in sorted(entries.items()):
+            gone = (entry.slug, entry.language) in self.governance.withdrawn
+            if not gone and self.selection.takes(edition_of(entry)) and (why := rows.why_needless(entry)):
+                yield entry, why
+
+    def _current(self, edition: Edition) -> Outcome:
+        entry = self.manifest[edition.path]
+        self.manifest[edition.path] = replace(entry, asked=self._asked(edition))
+        if entry.sheets:
+            sheets = self.manifest[entry.sheets]
+            self.manifest[entry.sheets] = replace(sheets, asked=self._asked(edition))
+        return Outcome(edition, entry.sha256, entry.told, sheets=entry.sheets, current=True)
+
+    def _asked(self, edition: Edition) -> str:
+        return "" if edition in self._usual else "yes"
+
+    @cached_property
+    def _usual(self) -> frozenset[Edition]:
+        return frozenset(self.material.editions())
+
+    @cached_property
+    def sources(self) -> Sources:
+        """What the project holds now."""
+        return Sources(self.material.project)
 
     def _prepare(self, editions: Iterable[Edition]) -> None:
         """Have workers prepare for layouts that take long to prepare for, while this process composes."""
@@ -186,8 +232,12 @@ class Build:
                 write_file(self.out, path, data)
         except PublishError as fault:
             return self._failed(edition, fault)
+        before = self.manifest.get(edition.path)
+        if before and before.sheets and before.sheets != sheets and before.sheets in self.manifest:
+            clear_away(self.out, self.manifest, [self.manifest[before.sheets]], self.report)
         for path, data in files.items():
-            self.manifest[path] = self._entry(edition, publication, made, path, data)
+            entry = self._entry(edition, publication, made, path, data)
+            self.manifest[path] = replace(entry, sheets=sheets) if path != sheets else entry
         return Outcome(edition, sha256(made.data), made.diagnostics, sheets=sheets)
 
     def _failed(self, edition: Edition, error: BaseException) -> Outcome:
@@ -216,6 +266,9 @@ class Build:
             fingerprint=fingerprint(identity, reads, tools),
             reads=reads,
             tools=tools,
+            choices=self.material.choices(edition),
+            asked=self._asked(edition),
+            told=made.diagnostics if path == edition.path else (),
             topic={
                 "title": metadata.title,
                 "term": metadata.term,

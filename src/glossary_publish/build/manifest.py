@@ -2,18 +2,21 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, TypeVar
 
+from glossary_publish.build.told import data_of, diagnostic_of
 from glossary_publish.build.writing import write_file
-from glossary_publish.diagnostics import Report, Span
+from glossary_publish.diagnostics import Diagnostic, Report, Span
 from glossary_publish.publication import sha256
 
 NAME = "manifest.json"
 SCHEMA = "glossary-publish/manifest/1"
-TABLES = ("reads", "tools", "topic")
+TABLES = ("reads", "tools", "topic", "choices")
+TOLD = "told"
+SELDOM = ("sheets", "asked", TOLD)
 EDITIONS, PAGES = "editions", "pages"
 
 
@@ -24,6 +27,9 @@ class Entry:
     `reads` maps every file that the edition depends on to the SHA-256 of what it held (or `absent`);
     `tools` names the versions that made it; `fingerprint` sums up both with what the edition is.
     `topic` is what somebody who looks for it has to know: title, term, other names (one in a line), category, date.
+    `choices` says which files were taken where others might have been, `sheets` where its sheets to fold lie, and
+    `asked` is "yes" if no row names it and somebody asked for it. `told` is what was said when it was made, to be said
+    again as long as it is current.
     """
 
     path: str
@@ -42,6 +48,10 @@ class Entry:
     tools: dict[str, str]
     clinic: str = ""
     topic: dict[str, str] = field(default_factory=dict)
+    choices: dict[str, str] = field(default_factory=dict)
+    sheets: str = ""
+    asked: str = ""
+    told: tuple[Diagnostic, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,14 +106,24 @@ def read_rows(path: Path, schema: str, kind: type[Row], table: str = EDITIONS) -
 
 
 def _row(kind: type[Row], values: dict[str, Any]) -> Row:
-    """A row of the file; raises `TypeError` or `ValueError` for one that this version does not write."""
+    """A row of the file; raises `KeyError`, `TypeError` or `ValueError` for one that this version does not write."""
+    if TOLD in values:
+        values[TOLD] = tuple(map(diagnostic_of, values[TOLD]))
     row = kind(**values)
-    for name in values:
+    for name in values.keys() - {TOLD}:
         value: Any = getattr(row, name)
         texts = [*value, *value.values()] if isinstance(value, dict) else [value]
         if isinstance(value, dict) != (name in TABLES) or not all(isinstance(one, str) for one in texts):
             raise ValueError(f"{name} is {value!r}")
     return row
+
+
+def _values(row: Any) -> dict[str, object]:
+    """A row for the file; what is empty and need not be there is left out."""
+    values = {name.name: getattr(row, name.name) for name in fields(row)}
+    if TOLD in values:
+        values[TOLD] = list(map(data_of, values[TOLD]))
+    return {key: value for key, value in values.items() if value or key not in SELDOM}
 
 
 def write_manifest(
@@ -118,7 +138,7 @@ def write_rows(
     root: Path, name: str, schema: str, rows: Sequence[Any], pages: Sequence[PageEntry] = ()
 ) -> None:
     """Write a file of editions in their order, and of pages if there are any."""
-    document: dict[str, object] = {"schema": schema, EDITIONS: [asdict(row) for row in rows]}
+    document: dict[str, object] = {"schema": schema, EDITIONS: list(map(_values, rows))}
     if pages:
         document[PAGES] = [asdict(page) for page in pages]
     text = json.dumps(document, indent=1, sort_keys=True, ensure_ascii=False)

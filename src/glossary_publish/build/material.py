@@ -1,10 +1,11 @@
 """What editions are made from: layouts loaded once, publications composed, and what both of them read."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from glossary_publish.article import Article
+from glossary_publish.build.choices import choices
 from glossary_publish.build.plan import Edition, Selection, all_editions, layouts_of
 from glossary_publish.build.worker import Parcel
 from glossary_publish.compose import compose
@@ -46,7 +47,13 @@ class Material:
         self._glossaries = {"": self.glossary}
         self._layouts: dict[tuple[str, str, str], LoadedLayout] = {}
         self._hashes: dict[tuple[str, bytes], str] = {}
+        self._choices: dict[tuple[str, str, str], dict[str, str]] = {}
         self._articles = {(article.slug, article.language): article for article in self.glossary.articles}
+
+    @property
+    def sound(self) -> Set[tuple[str, str]]:
+        """The articles, by slug and language, of which editions can be made."""
+        return self._articles.keys()
 
     @property
     def languages(self) -> frozenset[str]:
@@ -174,9 +181,19 @@ class Material:
     def compose(self, edition: Edition) -> Publication:
         """The publication of an edition; raises `PublishError`."""
         layout = self.layout(edition.layout, edition.paper, edition.clinic).layout
-        if edition.clinic not in self._glossaries:
-            self._glossaries[edition.clinic] = self.glossary.for_clinic(edition.clinic)
-        return compose(self._glossaries[edition.clinic], self.article(edition), layout)
+        return compose(self._glossary(edition.clinic), self.article(edition), layout)
+
+    def _glossary(self, clinic: str) -> Glossary:
+        if clinic not in self._glossaries:
+            self._glossaries[clinic] = self.glossary.for_clinic(clinic)
+        return self._glossaries[clinic]
+
+    def choices(self, edition: Edition) -> dict[str, str]:
+        """The files that an edition is made of where it might be others: a new or a mended one may fit better."""
+        key = edition.slug, edition.language, edition.clinic
+        if key not in self._choices:
+            self._choices[key] = choices(self._glossary(edition.clinic), self.article(edition))
+        return self._choices[key]
 
     def reads(self, edition: Edition, publication: Publication) -> dict[str, str]:
         """Every file that an edition depends on, with the SHA-256 of what it held when it was read."""

@@ -14,7 +14,7 @@ class Outcome:
     """An edition with its bytes' SHA-256 when it was made, or with the reasons and exit code when it was not.
 
     `fault` is an exception that nobody foresaw: the tool is at fault. `sheets` is the path of the sheets to fold, of an
-    edition that has them.
+    edition that has them. `current` says that what was there already is what would be made.
     """
 
     edition: Edition
@@ -23,6 +23,12 @@ class Outcome:
     exit_code: int = 0
     fault: BaseException | None = field(default=None, compare=False)
     sheets: str = ""
+    current: bool = False
+
+    @property
+    def made(self) -> bool:
+        """Whether it was made just now."""
+        return bool(self.sha256) and not self.current
 
 
 def failed(edition: Edition, source: str, error: BaseException) -> Outcome:

@@ -6,13 +6,11 @@ from enum import Enum
 from functools import cached_property
 from pathlib import Path
 
-from glossary_publish.build.making import tools
+from glossary_publish.build.currency import Sources, changes
 from glossary_publish.build.manifest import Entry
 from glossary_publish.build.material import Material
 from glossary_publish.build.record import Former, Record
-from glossary_publish.diagnostics import PublishError
 from glossary_publish.glossary.articles import FOLDER, WITHDRAWN
-from glossary_publish.workspace import ABSENT, DiskWorkspace
 
 
 class Status(Enum):
@@ -52,7 +50,7 @@ class Judge:
     def __init__(self, project: Path, today: date) -> None:
         self.project = project
         self.today = today
-        self._now: dict[str, str] = {}
+        self.sources = Sources(project)
 
     @cached_property
     def material(self) -> Material:
@@ -101,30 +99,13 @@ class Judge:
         """The same, without reading the glossary if the article and its original are what they were."""
         if isinstance(row, Entry):
             own = (name for name in row.reads if name.startswith(f"{FOLDER}/{row.slug}."))
-            if all(self._hash_now(name) == row.reads[name] for name in own):
+            if all(self.sources.now(name) == row.reads[name] for name in own):
                 return None
         return self.withdrawn(row.slug, row.language)
 
     def what_changed(self, entry: Entry) -> str:
         """What an edition depends on and is not as it was; empty when nothing changed."""
-        for name, before in entry.reads.items():
-            if self._hash_now(name) != before:
-                return f"{name} has changed"
-        for name, version in tools(entry.format):
-            before = entry.tools.get(name, "of another version")
-            if before != version:
-                return f"it was made with {name} {before}, here is {version}"
-        return ""
-
-    def _hash_now(self, name: str) -> str:
-        if name not in self._now:
-            workspace = DiskWorkspace(self.project)
-            try:
-                workspace.names(name) if name.endswith("/") else workspace.read(name)
-            except (FileNotFoundError, PublishError):
-                workspace.reads.setdefault(name, ABSENT)
-            self._now[name] = workspace.reads[name]
-        return self._now[name]
+        return next(iter(changes(entry, self.sources)), "")
 
 
 def _replaced(row: Former, record: Record) -> Standing | None:

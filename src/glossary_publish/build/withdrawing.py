@@ -1,6 +1,9 @@
-"""Taking the editions of withdrawn articles out of an output folder: files that its manifest owns, and no others."""
+"""Taking files out of an output folder whose article is withdrawn or whose edition is none any more.
 
-from collections.abc import Container
+Only files that the manifest owns go: what was changed since it was made is somebody's, and stays.
+"""
+
+from collections.abc import Container, Iterable
 from pathlib import Path, PurePosixPath
 
 from glossary_publish.build.manifest import Entry
@@ -16,21 +19,36 @@ def withdraw(
 
     What was changed since it was made is no longer the manifest's own: it stays, and is reported.
     """
+    withdrawn = [entry for _, entry in sorted(manifest.items()) if (entry.slug, entry.language) in articles]
+    what = "is an edition of a withdrawn article, and it was changed after it was made"
+    return _take_out(root, manifest, withdrawn, ("withdrawn-file-changed", what), report)
+
+
+def clear_away(
+    root: Path, manifest: dict[str, Entry], needless: Iterable[Entry], report: Report
+) -> list[Entry]:
+    """Remove what is no edition any more, and return what it was; what somebody has changed stays, as above."""
+    what = "is no edition any more, and it was changed after it was made"
+    return _take_out(root, manifest, needless, ("needless-file-changed", what), report)
+
+
+def _take_out(
+    root: Path, manifest: dict[str, Entry], entries: Iterable[Entry], said: tuple[str, str], report: Report
+) -> list[Entry]:
     removed = []
-    for path, entry in sorted(manifest.items()):
-        if (entry.slug, entry.language) in articles and (root / path).exists():
-            try:
-                if _remove(root, entry):
-                    removed.append(manifest.pop(path))
-                    continue
-            except OSError as error:
-                report.extend(cannot_write(root / path, error).diagnostics)
+    for entry in entries:
+        path = root / entry.path
+        if not path.exists():
+            continue
+        try:
+            if _remove(root, entry):
+                removed.append(manifest.pop(entry.path))
                 continue
-            message = (
-                f"{root / path} is an edition of a withdrawn article, and it was changed after it was made"
-            )
-            help = "look at it, then remove it yourself"
-            report.error("withdrawn-file-changed", message, Span(str(root / path)), help)
+        except OSError as error:
+            report.extend(cannot_write(path, error).diagnostics)
+            continue
+        code, what = said
+        report.error(code, f"{path} {what}", Span(str(path)), "look at it, then remove it yourself")
     return removed
 
 

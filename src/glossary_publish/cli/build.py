@@ -15,6 +15,7 @@ from glossary_publish.cli.project import find_project, project_option
 
 if TYPE_CHECKING:
     from glossary_publish.article import Article
+    from glossary_publish.build.building import Build
     from glossary_publish.build.manifest import Entry
     from glossary_publish.build.outcome import Outcome
     from glossary_publish.build.plan import Selection
@@ -49,9 +50,7 @@ SCHEMA = "glossary-publish/build/1"
 )
 @click.option("--out", metavar="DIR", help="The folder for finished files; otherwise dist/ in the project.")
 @click.option("--jobs", type=click.IntRange(min=1), metavar="N", help="How many editions are made at a time.")
-@click.option(
-    "--force", is_flag=True, expose_value=False, help="Make current editions again; for now every build does."
-)
+@click.option("--force", is_flag=True, help="Make also the editions that are current.")
 @as_of_option
 @click.option("--json", "as_json", is_flag=True, help="Print what became of each edition as JSON.")
 @project_option
@@ -64,11 +63,15 @@ def command(
     clinics: tuple[str, ...],
     out: str | None,
     jobs: int | None,
+    force: bool,
     as_of: datetime | None,
     as_json: bool,
     project: str | None,
 ) -> int:
-    """Make the editions of the glossary, or of the named articles, and prove each one equal to its source."""
+    """Make the editions of the glossary, or of the named articles, and prove each one equal to its source.
+
+    What is current already is kept, and what is no edition any more is removed.
+    """
     gc.disable()  # nothing that a build reads or composes has to be searched for to be freed
     from glossary_publish.build.preparing import preparations
     from glossary_publish.build.workers import Workers
@@ -80,7 +83,8 @@ def command(
         from glossary_publish.build.plan import Selection
 
         selection = Selection(slugs, formats, layouts, papers, languages, clinics)
-        return _build(root, Path(out) if out else root / "dist", selection, workers, day(as_of), as_json)
+        folder = Path(out) if out else root / "dist"
+        return _build(root, folder, selection, workers, day(as_of), as_json, force)
     finally:
         workers.shutdown(cancel_futures=True)
         gc.freeze()
@@ -88,7 +92,13 @@ def command(
 
 
 def _build(
-    root: Path, folder: Path, selection: "Selection", workers: "Workers", today: date, as_json: bool
+    root: Path,
+    folder: Path,
+    selection: "Selection",
+    workers: "Workers",
+    today: date,
+    as_json: bool,
+    force: bool,
 ) -> int:
     from glossary_publish.build.building import Build
     from glossary_publish.build.finder.pages import Finder
@@ -103,7 +113,9 @@ def _build(
     material = Material(root)
     governance = Governance(material.glossary, today)
     finder = Finder(DiskWorkspace(root), material.glossary, material.present)
-    build = Build(material, folder, workers, report, governance=governance, write_pages=finder.write)
+    build = Build(
+        material, folder, workers, report, governance=governance, write_pages=finder.write, force=force
+    )
     editions = build.plan(selection)
     print_diagnostics(_untold(report, told), root=root)
     with progress(len(editions), "building") as step:
@@ -111,7 +123,7 @@ def _build(
             step()
             outcomes.append(outcome)
             print_diagnostics(_untold(outcome.diagnostics, told), root=root)
-            if outcome.sha256 and not as_json:
+            if outcome.made and not as_json:
                 for path in filter(None, (outcome.edition.path, outcome.sheets)):
                     click.echo(os.path.relpath(folder / path))
     print_diagnostics(_untold(report, told), root=root)  # what was found of the output folder meanwhile
@@ -119,22 +131,25 @@ def _build(
         how = _how(governance.withdrawn[entry.slug, entry.language])
         words = f"removed {os.path.relpath(folder / entry.path)}: {entry.slug} is {how}"
         click.echo(f"{words} (edition code {entry.code}, version {entry.version})", err=True)
+    for entry in build.removed:
+        click.echo(f"removed {os.path.relpath(folder / entry.path)}: it is no edition any more", err=True)
     if as_json:
-        click.echo(_document(outcomes, build.withdrawn, report))
-    return _close(outcomes, report)
+        click.echo(_document(outcomes, build, report))
+    return _close(outcomes, len(build.withdrawn) + len(build.removed), report)
 
 
 def _how(article: "Article") -> str:
     return "superseded" if article.superseded_by and article.status != "withdrawn" else "withdrawn"
 
 
-def _close(outcomes: "list[Outcome]", report: "Report") -> int:
+def _close(outcomes: "list[Outcome]", removed: int, report: "Report") -> int:
     """Say how it went, and return the gravest exit code of all."""
     from glossary_publish.cli.failing import tell_of_tool_fault
 
-    made = sum(bool(outcome.sha256) for outcome in outcomes)
-    words = f"{made} of {len(outcomes)} editions made and proven"
-    click.echo(words, err=True)
+    made, current = sum(one.made for one in outcomes), sum(one.current for one in outcomes)
+    words = f"{made} of {len(outcomes) + removed} editions made and proven"
+    others = (("current", current), ("failed", len(outcomes) - made - current), ("removed", removed))
+    click.echo("".join([words, *(f", {count} {what}" for what, count in others if count)]), err=True)
     for outcome in outcomes:
         if outcome.fault is not None:
             tell_of_tool_fault(outcome.fault)
@@ -148,7 +163,7 @@ def _untold(found: "Iterable[Diagnostic]", told: "Report") -> "list[Diagnostic]"
     return fresh
 
 
-def _document(outcomes: "list[Outcome]", withdrawn: "list[Entry]", report: "Report") -> str:
+def _document(outcomes: "list[Outcome]", build: "Build", report: "Report") -> str:
     import json
     from dataclasses import asdict
 
@@ -157,7 +172,8 @@ def _document(outcomes: "list[Outcome]", withdrawn: "list[Entry]", report: "Repo
     editions = [
         {
             **asdict(outcome.edition),
-            "made": bool(outcome.sha256),
+            "made": outcome.made,
+            "current": outcome.current,
             "sha256": outcome.sha256,
             "sheets": outcome.sheets,
             "diagnostics": [as_data(found) for found in outcome.diagnostics],
@@ -167,10 +183,15 @@ def _document(outcomes: "list[Outcome]", withdrawn: "list[Entry]", report: "Repo
     document = {
         "schema": SCHEMA,
         "editions": editions,
-        "withdrawn": [{"path": entry.path, "code": entry.code, "slug": entry.slug} for entry in withdrawn],
+        "withdrawn": list(map(_gone, build.withdrawn)),
+        "removed": list(map(_gone, build.removed)),
         "diagnostics": [as_data(found) for found in report],
     }
     return json.dumps(document, indent=1, ensure_ascii=False)
+
+
+def _gone(entry: "Entry") -> dict[str, str]:
+    return {"path": entry.path, "code": entry.code, "slug": entry.slug}
 
 
 def _waiting() -> None:

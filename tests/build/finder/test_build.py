@@ -48,7 +48,7 @@ def test_withdrawn_articles_leave_the_page_and_those_with_faults_stay(tmp_path: 
     ended = run("build", "--format", "docx", "--as-of", TODAY, folder=tmp_path)
     assert "Traceback" not in ended.stderr
     assert [f"/{slug}.docx" in page.read_text("utf-8") for slug in slugs] == [False, True, False]
-    assert (tmp_path / f"dist/{ARTICLE}/{ARTICLE}.docx").exists()
+    assert not (tmp_path / f"dist/{ARTICLE}/{ARTICLE}.docx").exists()
 
 
 def test_a_page_that_cannot_be_made_is_told_and_the_editions_are_there(tmp_path: Path) -> None:

@@ -1,0 +1,111 @@
+"""Whether a finished file is current: what it was made from and by is what is there now, and so are its own bytes.
+
+Content decides, by its hash; times never do.
+"""
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from glossary_publish.build.making import tools
+from glossary_publish.build.manifest import Entry
+from glossary_publish.build.plan import Edition
+from glossary_publish.diagnostics import PublishError
+from glossary_publish.publication import sha256
+from glossary_publish.workspace import ABSENT, DiskWorkspace
+
+
+class Sources:
+    """What the files and folders of a project hold now, as a workspace records it; each is looked at once."""
+
+    def __init__(self, project: Path) -> None:
+        self.project = project
+        self._now: dict[str, str] = {}
+
+    def now(self, name: str) -> str:
+        """The hash of a file, of the names in a folder if the name ends with a slash, or `absent`."""
+        if name not in self._now:
+            workspace = DiskWorkspace(self.project)
+            try:
+                workspace.names(name) if name.endswith("/") else workspace.read(name)
+            except (FileNotFoundError, PublishError):
+                workspace.reads.setdefault(name, ABSENT)
+            self._now[name] = workspace.reads[name]
+        return self._now[name]
+
+    def changes(self, reads: Mapping[str, str]) -> Iterable[str]:
+        """What is not as it was read, each with what became of it."""
+        for name, before in reads.items():
+            now = self.now(name)
+            if now == before:
+                continue
+            if name.endswith("/"):
+                yield f"other files are in {name}"
+            elif now == ABSENT:
+                yield f"{name} is gone"
+            elif before == ABSENT:
+                yield f"{name} is new"
+            else:
+                yield f"{name} has changed"
+
+
+def changes(entry: Entry, sources: Sources) -> Iterable[str]:
+    """What an edition depends on and is not as it was: files, and tools."""
+    yield from sources.changes(entry.reads)
+    now = dict(tools(entry.format))
+    for name, version in now.items():
+        before = entry.tools.get(name, "of another version")
+        if before != version:
+            yield f"it was made with {name} {before}, here is {version}"
+    for name in entry.tools.keys() - now.keys():
+        yield f"it was made with {name}, which has no part in it any more"
+
+
+def chosen_otherwise(entry: Entry, choices: Mapping[str, str]) -> Iterable[str]:
+    """Which files an edition would be made of in place of others: they can be as they were, and others fit better."""
+    for what in sorted({*entry.choices, *choices}):
+        now, before = choices.get(what, ""), entry.choices.get(what, "")
+        if now != before:
+            yield f"its {what} would be {now or 'nothing'}, and was {before or 'nothing'}"
+
+
+def another_edition(entry: Entry, edition: Edition) -> Iterable[str]:
+    """In what a file is another edition than the one that is to be in its place."""
+    for what in ("slug", "language", "layout", "paper", "format", "clinic"):
+        before, now = getattr(entry, what), getattr(edition, what)
+        if before != now:
+            yield f"its {what} would be {now or 'none'}, and was {before or 'none'}"
+
+
+def altered(root: Path, entry: Entry) -> str:
+    """What is wrong with the finished file itself; empty if it has the bytes that were made."""
+    path = root / entry.path
+    try:
+        if path.is_symlink() or sha256(path.read_bytes()) != entry.sha256:
+            return f"{entry.path} is not as it was made"
+    except OSError:
+        return f"{entry.path} is not there"
+    return ""
+
+
+def reasons(
+    edition: Edition,
+    choices: Mapping[str, str],
+    entries: Mapping[str, Entry],
+    sources: Sources,
+    root: Path,
+) -> Iterable[str]:
+    """Why an edition has to be made, as far as somebody asks; nothing if what is there is current."""
+    entry = entries.get(edition.path)
+    if entry is None:
+        yield "no manifest knows it"
+        return
+    yield from another_edition(entry, edition)
+    yield from changes(entry, sources)
+    yield from chosen_otherwise(entry, choices)
+    files = [entry]
+    if entry.sheets:
+        if entry.sheets in entries:
+            files.append(entries[entry.sheets])
+        else:
+            yield f"{entry.sheets} is not there"
+    yield from filter(None, (altered(root, one) for one in files))
