@@ -13,8 +13,8 @@ from bench.peers import peers_beside
 def throughput_rows(folder: Path, extent: Extent) -> Iterator[Ratio]:
     """Four things in turn: our build of all articles, pandoc's two lines on a sample, bare WeasyPrint on all pages.
 
-    The sample is every so manieth article. Its times are scaled: pandoc makes one article after the other, so that a
-    hundred take a hundredth of ten thousand; what it needs to start is in each article anyway.
+    The sample is spread over all articles, and its times are scaled: pandoc makes one article after the other, and its
+    start is a part of each.
     """
     articles = extent.glossary(folder)
     sample = articles[:: len(articles) // extent.sample][: extent.sample]
