@@ -135,6 +135,27 @@ class PictureSeen:
 
 
 @dataclass(frozen=True, slots=True)
+class QrSeen:
+    """A QR code as it is printed, in points from the upper left corner of its page, without the white around it.
+
+    alt: the alternative text of its picture. modules: how many it has on a side. quiet: how many modules around it are
+    white, to four. correction: its level, `L`, `M`, `Q` or `H`. fault: why it cannot be read; then `text` is empty.
+    """
+
+    alt: str
+    page: int
+    left: float
+    top: float
+    right: float
+    low: float
+    modules: int
+    quiet: float
+    correction: str = ""
+    text: str = ""
+    fault: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class PageSeen:
     """A page as it is printed, in points; `white` is how far the ink is from its left, upper, right and lower edge."""
 
@@ -166,7 +187,7 @@ class Inspection:
     furniture: the lines that repeat on pages or stand outside the text, as read, once per page or section.
     outline: (level, text) of bookmarks, navigation entries or heading styles.
     attachments: file name to SHA-256.
-    lines, pages, rules, pictures: what is printed, for formats that have pages of their own.
+    lines, pages, rules, pictures, codes: what is printed, for formats that have pages of their own.
     """
 
     format: str
@@ -182,3 +203,4 @@ class Inspection:
     pages: tuple[PageSeen, ...] = ()
     rules: tuple[RuleSeen, ...] = ()
     pictures: tuple[PictureSeen, ...] = ()
+    codes: tuple[QrSeen, ...] = ()

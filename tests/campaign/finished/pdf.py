@@ -61,6 +61,9 @@ def operators() -> dict[str, Operator]:
         "bookmark changed": _bookmark,
         "page foot altered": _foot,
         "sentence added": _added,
+        "code painted over": _barred,
+        "code lost": partial(_code, "code lost", _emptied),
+        "code moved": partial(_code, "code moved", _moved),
         "file says another title": _title,
         "attachment altered": _attachment,
         "glyphs mean something else": _meanings,
@@ -198,6 +201,10 @@ def _painted_last(paint: Instructions, content: Instructions) -> Instructions:
     return [*content, *paint]
 
 
+def _painted_around(before: Instructions, after: Instructions, content: Instructions) -> Instructions:
+    return [*before, *content, *after]
+
+
 def _foot(finished: Finished, random: Random) -> Iterator[Mutant]:
     """Glyphs of the page foot are changed."""
     for page in range(len(opened(finished).pages)):
@@ -229,6 +236,58 @@ def _added(finished: Finished, random: Random) -> Iterator[Mutant]:
         rewrite(pdf, stretch.page, edit)
         parts = frozenset({stretch.part, "foot", "page", ""})
         yield Mutant("sentence added", finished, parts, f"{stretch}", saved(pdf))
+
+
+def _figure(pdf: Any, finished: Finished) -> tuple[Any, int]:
+    """The element of the QR code and the index of its page."""
+    figures = (one for part, one in elements(pdf, finished) if part == "address" and one.S == "/Figure")
+    figure = next(figures)
+    return figure, next(index for index, page in enumerate(pdf.pages) if page.objgen == figure.Pg.objgen)
+
+
+def _barred(finished: Finished, random: Random) -> Iterator[Mutant]:
+    """A bar of a module's width over the QR code, light or dark, across or upright."""
+    for grey, upright in ((1, False), (0, True), (1, True), (0, False)):
+        pdf = opened(finished)
+        figure, page = _figure(pdf, finished)
+        left, low, right, top = (float(side) for side in figure.A.BBox)
+        away, width = random.uniform(0.4, 0.75) * (right - left), 0.03 * (right - left)
+        place = (
+            f"{left + away} {low} {width} {top - low}"
+            if upright
+            else f"{left} {low + away} {right - left} {width}"
+        )
+        paint = source(f"Q /Artifact BMC q {grey} g {place} re f Q EMC")
+        rewrite(pdf, page, partial(_painted_around, source("q"), paint))
+        yield Mutant("code painted over", finished, frozenset({"address"}), place, saved(pdf))
+
+
+def _code(
+    name: str, change: Callable[[Stretch, Instructions], Instructions], finished: Finished, random: Random
+) -> Iterator[Mutant]:
+    """The drawing of the QR code is changed."""
+    pdf = opened(finished)
+    figure, page = _figure(pdf, finished)
+    (mark,) = kids(figure)
+
+    def edit(content: Instructions) -> Instructions:
+        begin = next(at for at, (operands, _) in enumerate(content) if _holds(operands, int(mark)))
+        end = next(at for at in range(begin, len(content)) if str(content[at][1]) == "EMC")
+        return change(Stretch("address", page, begin, end + 1), content)
+
+    rewrite(pdf, page, edit)
+    yield Mutant(name, finished, frozenset({"address"}), "", saved(pdf))
+
+
+def _holds(operands: Any, mark: int) -> bool:
+    """Whether an operator has these marked content properties."""
+    return any(isinstance(one, pikepdf.Dictionary) and one.get("/MCID", -1) == mark for one in operands)
+
+
+def _moved(stretch: Stretch, content: Instructions) -> Instructions:
+    inside = content[stretch.start + 1 : stretch.end - 1]
+    moved = [*source("q 1 0 0 1 40 -60 cm"), *inside, *source("Q")]
+    return [*content[: stretch.start + 1], *moved, *content[stretch.end - 1 :]]
 
 
 # --- what the structure says ------------------------------------------------------------------------------

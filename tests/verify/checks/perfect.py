@@ -10,13 +10,16 @@ from glossary_publish.layout import Layout, load_layout
 from glossary_publish.publication import Publication
 from glossary_publish.verify.evidence import Evidence, gather
 from glossary_publish.verify.expected import expected_items
-from glossary_publish.verify.inspection import Inspection, Item, Kind, Painted
+from glossary_publish.verify.inspection import Inspection, Item, Kind, Painted, QrSeen
 from glossary_publish.workspace import MemoryWorkspace
-from tests.support.publications import every_construct
+from tests.support.publications import EDITION_ADDRESS, every_construct
 
 Check = Callable[[Evidence], Iterable[Diagnostic]]
 Told = list[tuple[str, str]]
 LAYOUTS = {"pdf": "handout", "epub": "ebook", "docx": "word"}
+CODE = QrSeen(
+    "QR code that leads to this article online", 1, 60, 500, 120, 560, 33, 4, "M", text=EDITION_ADDRESS
+)
 
 
 @cache
@@ -47,6 +50,7 @@ def perfect(format: str) -> Inspection:
             Painted(item.text, 12, 12, visible=True, place="page 1") for item in items if item.text
         ),
         attachments={"every-construct.md": metadata.source_hash} if format == "pdf" else {},
+        codes=(CODE,) if format == "pdf" else (),
     )
 
 

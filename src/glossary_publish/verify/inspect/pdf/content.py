@@ -30,6 +30,7 @@ from glossary_publish.verify.inspection import Fault
 BUDGET = 16 * 2**20  # bytes of content interpreted for one file; a form counts each time it is painted
 PAGE_BUDGET = 2**21  # the same for one page; an honest one stays under 2**18
 FORM_DEPTH = 12
+PIECES = 60  # of a path that is more than a border or a rule; the smallest QR code has some hundred
 OPERATION = re.compile(
     rb"[\0\t\n\f\r ]*+(?:"
     rb"(?P<numbers>(?:[-+.\d]++[\0\t\n\f\r ]++){0,8})"
@@ -225,6 +226,7 @@ def end_path(machine: Machine, operands: list[Object]) -> None:
 def fill_path(machine: Machine, operands: list[Object]) -> None:
     """`f`, `F`, `f*`, `b`, `b*`, `B`, `B*`."""
     _use(machine, machine.state.fill)
+    _draw(machine)
     _paint(machine, machine.rectangles if machine.only_rectangles else [])
     end_path(machine, operands)
 
@@ -232,6 +234,7 @@ def fill_path(machine: Machine, operands: list[Object]) -> None:
 def stroke_path(machine: Machine, operands: list[Object]) -> None:
     """`S`, `s`, and `sh`, which paints no path at all."""
     _use(machine, machine.state.stroke)
+    _draw(machine)
     machine.page.strokes += [_around(*ends) for ends in machine.lines]
     _paint(machine, [])
     end_path(machine, operands)
@@ -245,6 +248,14 @@ def _paint(machine: Machine, boxes: list[tuple[float, float, float, float]], *, 
     ]
     if machine.marked is None or (machine.marked.mcid < 0 and not machine.marked.artifact):
         machine.page.untagged += 1
+
+
+def _draw(machine: Machine) -> None:
+    """Remember where a path of many pieces is."""
+    if len(machine.rectangles) + len(machine.lines) >= PIECES:
+        boxes = [*machine.rectangles, *(_around(*ends) for ends in machine.lines)]
+        lefts, tops, rights, lows = zip(*boxes, strict=True)
+        machine.page.drawings.append((min(lefts), min(tops), max(rights), max(lows)))
 
 
 def _around(first: Box, last: Box) -> Box:

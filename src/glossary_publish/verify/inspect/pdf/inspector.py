@@ -21,6 +21,7 @@ from glossary_publish.verify.inspect.pdf.painting import Page, Run
 from glossary_publish.verify.inspect.pdf.pictures import printed_pictures
 from glossary_publish.verify.inspect.pdf.places import bookmark_faults, place_faults, split_faults
 from glossary_publish.verify.inspect.pdf.programs import program_faults
+from glossary_publish.verify.inspect.pdf.qr import printed_codes
 from glossary_publish.verify.inspect.pdf.raster import Rasters
 from glossary_publish.verify.inspect.pdf.rules import heading_faults, tree_faults
 from glossary_publish.verify.inspect.pdf.rulings import rulings
@@ -83,6 +84,7 @@ def _inspect(data: bytes) -> Inspection:
     with Rasters(data, [(page.width, page.height) for page in pages]) as rasters:
         seen, printed = tuple(painted(pages, rasters)), tuple(printed_pages(pages, rasters, elements))
         pictures = tuple(printed_pictures(elements, pages, rasters))
+        codes = tuple(printed_codes(pictures, pages, rasters))
     return Inspection(
         "pdf",
         items,
@@ -96,6 +98,7 @@ def _inspect(data: bytes) -> Inspection:
         pages=printed,
         rules=tuple(rulings(pages)),
         pictures=pictures,
+        codes=codes,
     )
 
 

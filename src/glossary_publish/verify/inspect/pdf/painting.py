@@ -98,7 +98,8 @@ class Page:
 
     number: its object number. marks: container and MCID of all tagged content. untagged: how many graphics
     are painted that are neither in the structure nor artifacts. colours: those of paths that
-    are plain, each with container and MCID of its content. strokes: straight lines that are drawn.
+    are plain, each with container and MCID of its content. strokes: straight lines that are drawn. drawings: where
+    a path of many pieces is painted.
     """
 
     index: int
@@ -112,6 +113,7 @@ class Page:
     faults: list[Fault] = field(default_factory=list)
     colours: set[tuple[Colour, int, int]] = field(default_factory=set)
     strokes: list[Box] = field(default_factory=list)
+    drawings: list[Box] = field(default_factory=list)
 
 
 def multiply(first: Matrix, then: Matrix) -> Matrix:
