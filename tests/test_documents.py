@@ -73,10 +73,12 @@ def test_what_the_page_of_the_format_calls_a_trap_is_one(row: tuple[str, str]) -
 def listed() -> dict[str, set[str]]:
     """The packages of each list of the project, by the heading of docs/dependencies.md."""
     project = tomllib.loads(document("pyproject.toml"))
+    extras = project["project"]["optional-dependencies"]
     node = json.loads(document("tests/validators/package.json"))["dependencies"]
     return {
         "What publishes": _names(project["project"]["dependencies"]),
-        "What tests": _names(project["project"]["optional-dependencies"]["test"]) | set(node),
+        "What the preview in the browser needs": _names(extras["preview"]),
+        "What tests": _names(extras["test"]) - {"glossary-publish[preview]"} | set(node),
         "What builds the package": _names(project["dependency-groups"]["build"]),
     }
 
@@ -85,7 +87,15 @@ def _names(requirements: list[str]) -> set[str]:
     return {requirement.partition("==")[0] for requirement in requirements}
 
 
-@pytest.mark.parametrize("heading", ["What publishes", "What tests", "What builds the package"])
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "What publishes",
+        "What the preview in the browser needs",
+        "What tests",
+        "What builds the package",
+    ],
+)
 def test_every_dependency_has_its_reason(heading: str) -> None:
     section = document("docs/dependencies.md").partition(f"## {heading}\n")[2].partition("\n## ")[0]
     assert set(ROW.findall(section)) - {"Package"} == listed()[heading]

@@ -81,7 +81,7 @@ def test_every_module_says_what_it_is() -> None:
 
 
 def test_tests_stand_where_the_code_stands() -> None:
-    own = {"bad_inputs", "bench", "campaign", "corpus", "gallery", "support", "validators"}
+    own = {"bad_inputs", "bench", "campaign", "corpus", "crash", "gallery", "support", "validators"}
     folders = {path.parent.relative_to(ROOT / "tests") for path in (ROOT / "tests").rglob("test_*.py")}
     strangers = [
         folder.as_posix()
@@ -215,7 +215,8 @@ def test_what_only_some_systems_have_is_imported_where_it_is_used() -> None:
 
 def test_what_the_code_imports_is_what_the_project_depends_on() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
-    listed = {imports.normalised(line.partition("==")[0]) for line in project["dependencies"]}
+    lines = [*project["dependencies"], *project["optional-dependencies"]["preview"]]
+    listed = {imports.normalised(line.partition("==")[0]) for line in lines}
     assert imports.imported_packages(python_files(SOURCE)) - {"glossary-publish"} == listed
 
 

@@ -1,4 +1,4 @@
-"""`preview`: the pages of a proven edition in one picture, and nothing else."""
+"""`preview`: the pages of a proven edition in one picture, or served to the browser of this machine."""
 
 import io
 from pathlib import Path
@@ -7,7 +7,8 @@ import PIL.Image
 import pypdfium2
 import pytest
 
-from glossary_publish.starting.preview import contact_sheet
+from glossary_publish.preview.picturing import contact_sheet, picture_looks
+from glossary_publish.workspace import DiskWorkspace
 from tests.cli.conftest import ARTICLE, Project, files_of
 
 
@@ -26,8 +27,9 @@ def test_the_picture_shows_each_page_and_is_the_same_each_time(built: Project) -
     data = (built.root / "dist/trial/trial.pdf").read_bytes()
     with pypdfium2.PdfDocument(data) as document:
         pages = len(document)
-    picture = contact_sheet(data)
-    assert picture == contact_sheet(data)
+    looks = picture_looks(DiskWorkspace(built.root))["sheet"]
+    picture = contact_sheet(data, looks)
+    assert picture == contact_sheet(data, looks)
     with PIL.Image.open(io.BytesIO(picture)) as opened:
         width, height = opened.size
         corners = {opened.getpixel((0, 0)), opened.getpixel((width - 1, height - 1))}

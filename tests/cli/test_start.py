@@ -24,6 +24,9 @@ HEAVY = (
     "pikepdf",
     "pypdfium2",
     "PIL",
+    "starlette",
+    "uvicorn",
+    "watchfiles",
 )
 
 

@@ -1,6 +1,7 @@
-// Opens a page from the disk in Chromium, without a network, and does what a list of steps on standard input says.
+// Opens a page from the disk or from this machine in Chromium, without a network, and does what a list of steps on
+// standard input says.
 // Prints what each step saw, as JSON.
-import { readFileSync } from "node:fs";
+import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 
 const { executable, axe, modules, url, home, steps } = JSON.parse(readFileSync(0, "utf-8"));
@@ -15,6 +16,7 @@ try {
   page.on("pageerror", error => told.push(String(error)));
   page.on("request", request => requests.push(request.url()));
   const seen = [];
+  let shown = [];
   const acts = {
     open: async ({ width = 1100, height = 900, dark = false, script = true, today }) => {
       await page.setViewport({ width, height });
@@ -67,6 +69,37 @@ try {
       await page.$eval(selector, link => link.click());
       await new Promise(done => setTimeout(done, 1500));
       return { href, requests: requests.slice(before) };
+    },
+    // As an editor saves: whole, under another name first.
+    save: async ({ path, text }) => {
+      writeFileSync(`${path}~`, text);
+      renameSync(`${path}~`, path);
+    },
+    // A preview: wait for a state of it, and if asked for, for pages that were not there the last time.
+    until: async ({ state, fresh = false }) => {
+      for (let tries = 0; tries < 1200; tries++) {
+        const found = await page.evaluate(() => {
+          const texts = selector => [...document.querySelectorAll(selector)]
+            .filter(element => element.getClientRects().length > 0).map(element => element.innerText.trim());
+          return {
+            state: document.body.dataset.state,
+            sources: [...document.querySelectorAll("#sheets img")].map(image => image.getAttribute("src")),
+            painted: [...document.querySelectorAll("#sheets img")].every(image => image.complete && image.naturalWidth > 0),
+            words: [...document.querySelectorAll("#sheets img")].map(image => image.alt),
+            status: texts("#status").join(""),
+            older: texts("#older").join(""),
+            findings: texts(".finding"),
+            title: texts("h1").join(""),
+            wide: document.documentElement.scrollWidth > window.innerWidth,
+          };
+        });
+        if (found.state === state && !(fresh && found.sources.some(source => shown.includes(source)))) {
+          shown = found.sources;
+          return found;
+        }
+        await new Promise(done => setTimeout(done, 50));
+      }
+      throw new Error(`the preview never came to be ${state}`);
     },
     picture: async ({ path, full = true }) => { await page.screenshot({ path, fullPage: full }); },
   };

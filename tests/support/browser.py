@@ -1,4 +1,4 @@
-"""A page opened from the disk in Debian's Chromium, which does what steps say and tells what it saw."""
+"""A page opened in Debian's Chromium, which does what steps say and tells what it saw."""
 
 import json
 import subprocess
@@ -25,18 +25,21 @@ class Visit:
 
 
 def step(act: str, **how: object) -> Mapping[str, object]:
-    """A step: `open`, `type`, `choose`, `press`, `click`, `look`, `media`, `axe`, `follow` or `picture`."""
+    """A step: `open`, `type`, `choose`, `press`, `click`, `look`, `media`, `axe`, `follow` or `picture`.
+
+    Of a preview also: `save`, `until`.
+    """
     return {"act": act, **how}
 
 
-def visit(page: Path, steps: Sequence[Mapping[str, object]], home: Path) -> Visit:
-    """Open a page and do some steps; what the browser keeps goes to `home`."""
+def visit(page: Path | str, steps: Sequence[Mapping[str, object]], home: Path) -> Visit:
+    """Open a page from the disk, or at an address, and do some steps; what the browser keeps goes to `home`."""
     program("chromium")
     task = {
         "executable": str(installed(BROWSER)),
         "axe": str(module("@daisy/axe-core-for-ace/axe.js")),
         "modules": str(module("puppeteer-core/package.json").parent),
-        "url": page.resolve().as_uri(),
+        "url": page if isinstance(page, str) else page.resolve().as_uri(),
         "home": str(home),
         "steps": list(steps),
     }

@@ -24,7 +24,10 @@ TABLE = {
         "List what was published where, and what it is worth today.",
     ),
     "approve": ("glossary_publish.cli.approve", "Write down who approved a text, and exactly which."),
-    "preview": ("glossary_publish.cli.preview", "Show the pages of a proven edition in one picture."),
+    "preview": (
+        "glossary_publish.cli.preview",
+        "Show the pages of a proven edition, in the browser or in one picture.",
+    ),
     "explain": ("glossary_publish.cli.explain", "Say what a diagnostic means and how to mend it."),
     "doctor": ("glossary_publish.cli.doctor", "Find out whether every format can be made on this machine."),
     "layouts": ("glossary_publish.cli.layouts", "List the layouts."),

@@ -1,9 +1,9 @@
-"""`preview`: the pages of a proven edition in one picture."""
+"""`preview`: the pages of a proven edition, in the browser and kept current, or in one picture."""
 
 import tempfile
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
@@ -14,11 +14,15 @@ from glossary_publish.cli.project import find_project, project_option
 if TYPE_CHECKING:
     from glossary_publish.build.building import Build
     from glossary_publish.build.plan import Edition, Selection
+    from glossary_publish.build.workers import Workers
+    from glossary_publish.preview.source import Source
+
+EXTRA = ("starlette", "uvicorn", "watchfiles")
 
 
 @click.command()
 @click.argument("slug", shell_complete=article_names)
-@click.option("--png", required=True, metavar="FILE", help="The picture to write; its name ends with .png.")
+@click.option("--png", metavar="FILE", help="Write the pages into one picture, whose name ends with .png.")
 @click.option(
     "--layout",
     metavar="NAME",
@@ -28,70 +32,100 @@ if TYPE_CHECKING:
 @click.option("--paper", metavar="NAME", help="The paper; otherwise the usual one.")
 @click.option("--language", metavar="TAG", help="The language; otherwise that of the glossary.")
 @click.option("--clinic", metavar="NAME", shell_complete=clinic_names, help="The clinic whose sheet it is.")
+@click.option(
+    "--port",
+    type=click.IntRange(1024, 65535),
+    metavar="N",
+    help="The port of this machine for the page; otherwise a free one.",
+)
+@click.option("--no-browser", is_flag=True, help="Print the address of the page and open no browser.")
 @as_of_option
 @project_option
 def command(
     slug: str,
-    png: str,
+    png: str | None,
     layout: str | None,
     paper: str | None,
     language: str | None,
     clinic: str | None,
+    port: int | None,
+    no_browser: bool,
     as_of: datetime | None,
     project: str | None,
 ) -> int:
-    """Make and prove the printed edition of SLUG, and show its pages in one picture. Nothing goes into dist/."""
-    from glossary_publish.build.building import Build
-    from glossary_publish.build.governance import Governance
-    from glossary_publish.build.material import Material
+    """Make and prove the printed edition of SLUG, and show its pages. Nothing goes into dist/.
+
+    A page in the browser of this machine shows them beside the diagnostics, and shows them anew whenever a file of
+    content/ or layouts/ is saved, until you press Ctrl-C.
+    """
+    if png is None:
+        _refuse_without_extra()
     from glossary_publish.build.plan import Selection
     from glossary_publish.build.preparing import preparations
     from glossary_publish.build.workers import Workers
-    from glossary_publish.diagnostics import Report
 
-    root, file = find_project(project), _picture(png)
+    root, file = find_project(project), _picture(png) if png else None
+    parts = ((name,) if name else () for name in (layout, paper, language, clinic))
+    selection = Selection((slug,), ("pdf",), *parts)
     workers = Workers(1, preparations(("pdf",)))
     try:
-        material = Material(root)
-        usual = language or material.glossary.language
-        asked = ((slug,), ("pdf",), *((name,) if name else () for name in (layout, paper, usual, clinic)))
-        with tempfile.TemporaryDirectory() as folder:
-            governance = Governance(material.glossary, day(as_of))
-            build = Build(material, Path(folder), workers, Report(), governance=governance)
-            return _shown(build, Selection(*asked), file, root)
+        if file is not None:
+            return _painted(root, selection, file, workers, as_of)
+        _served(root, selection, workers, as_of, port or 0, not no_browser)
     finally:
         workers.shutdown(cancel_futures=True)
+
+
+# --- in one picture --------------------------------------------------------------------------------
+
+
+def _painted(
+    root: Path, selection: "Selection", file: Path, workers: "Workers", as_of: datetime | None
+) -> int:
+    from dataclasses import replace
+
+    from glossary_publish.build.building import Build
+    from glossary_publish.build.governance import Governance
+    from glossary_publish.build.material import Material
+    from glossary_publish.diagnostics import Report
+
+    material = Material(root)
+    asked = replace(selection, languages=selection.languages or (material.glossary.language,))
+    with tempfile.TemporaryDirectory() as folder:
+        governance = Governance(material.glossary, day(as_of))
+        build = Build(material, Path(folder), workers, Report(), governance=governance)
+        return _shown(build, asked, file, root)
 
 
 def _shown(build: "Build", selection: "Selection", file: Path, root: Path) -> int:
     from glossary_publish.cli.failing import tell_of_tool_fault
     from glossary_publish.cli.printing import print_diagnostics
+    from glossary_publish.preview.picturing import contact_sheet, picture_looks
     from glossary_publish.starting.files import write_result
-    from glossary_publish.starting.preview import contact_sheet
+    from glossary_publish.workspace import DiskWorkspace
 
-    edition = _first(build.plan(selection))
+    editions = build.plan(selection)
     print_diagnostics(build.report, root=root)
-    if edition is None:
+    if not editions:
         _refuse_nothing(build, selection)
         return 1
-    (outcome,) = build.make([edition], lambda: None)
+    _tell_of_others(editions[0], len(editions) - 1)
+    (outcome,) = build.make(editions[:1], lambda: None)
     print_diagnostics(outcome.diagnostics, root=root)
     if outcome.fault is not None:
         tell_of_tool_fault(outcome.fault)
     if outcome.sha256:
-        write_result(file, contact_sheet((build.out / edition.path).read_bytes()))
+        looks = picture_looks(DiskWorkspace(root))["sheet"]
+        write_result(file, contact_sheet((build.out / outcome.edition.path).read_bytes(), looks))
         click.echo(file)
     return outcome.exit_code
 
 
-def _first(editions: "tuple[Edition, ...]") -> "Edition | None":
-    """The one edition, or the first of several; then it is told which one that is."""
-    for edition in editions[:1]:
-        if len(editions) > 1:
-            words = " ".join(filter(None, (edition.layout, edition.paper, edition.clinic)))
-            click.echo(f"{len(editions)} editions are meant; this is the one on {words}", err=True)
-        return edition
-    return None
+def _tell_of_others(edition: "Edition", others: int) -> None:
+    """Where several editions are meant, say which one is shown."""
+    if others:
+        words = " ".join(filter(None, (edition.layout, edition.paper, edition.clinic)))
+        click.echo(f"{others + 1} editions are meant; this is the one on {words}", err=True)
 
 
 def _refuse_nothing(build: "Build", selection: "Selection") -> None:
@@ -111,3 +145,74 @@ def _picture(named: str) -> Path:
         message = f"{named} does not end with .png"
         raise fault(UsageError, "no-picture", message, help="give the name of a picture to write after --png")
     return Path(named).resolve()
+
+
+# --- in the browser --------------------------------------------------------------------------------
+
+
+def _served(
+    root: Path,
+    selection: "Selection",
+    workers: "Workers",
+    as_of: datetime | None,
+    port: int,
+    browser: bool,
+) -> NoReturn:
+    import asyncio
+    import signal
+
+    from glossary_publish.cli.previewing import described, told
+    from glossary_publish.preview.board import Board
+    from glossary_publish.preview.keeping import Keeper
+    from glossary_publish.preview.page import resources
+    from glossary_publish.preview.picturing import picture_looks
+    from glossary_publish.preview.serving import address_of, listening, open_browser, serve
+    from glossary_publish.preview.source import Source
+    from glossary_publish.workspace import DiskWorkspace
+
+    # Before there is a server too, a closed terminal leaves as little behind as Ctrl-C.
+    for name in ("SIGTERM", "SIGHUP"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), signal.default_int_handler)
+    workspace = DiskWorkspace(root)
+    page, width = resources(workspace), picture_looks(workspace)["page"]["width"]
+    source = Source(root, selection, day(as_of), workers)
+    _refuse_what_is_no_edition(source)
+
+    async def until_interrupted() -> None:
+        board = Board()
+        keeper = Keeper(source, workers, board, width, described(root))
+        with listening(port) as listener:
+            address = address_of(listener)
+            click.echo(address)
+            if browser:
+                open_browser(address)
+            await serve(listener, page, root, board, keeper, told(root))
+
+    asyncio.run(until_interrupted())
+    raise click.Abort  # it ends no other way
+
+
+def _refuse_what_is_no_edition(source: "Source") -> None:
+    """Raise `UsageError` or `EnvironmentFault` for what no edit of the article can mend; the page tells the rest."""
+    from glossary_publish.diagnostics import EnvironmentFault, PublishError, UsageError
+
+    try:
+        composed = source.read()
+    except (UsageError, EnvironmentFault):
+        raise
+    except PublishError:
+        return
+    _tell_of_others(composed.edition, composed.others)
+
+
+def _refuse_without_extra() -> None:
+    from importlib.util import find_spec
+
+    missing = [name for name in EXTRA if find_spec(name) is None]
+    if missing:
+        from glossary_publish.diagnostics import EnvironmentFault, fault
+
+        message = f"a preview in the browser needs {', '.join(missing)}, which is not installed"
+        help = "run: pip install 'glossary-publish[preview]', or name a picture to write after --png"
+        raise fault(EnvironmentFault, "missing-extra", message, help=help)

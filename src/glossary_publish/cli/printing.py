@@ -45,23 +45,23 @@ def _full(diagnostics: tuple[Diagnostic, ...], root: Path | None) -> str:
 
 def _long(diagnostic: Diagnostic, root: Path | None) -> str:
     name = click.style(NAMES[diagnostic.severity], fg=COLOURS[diagnostic.severity], bold=True)
-    lines = [f"{name}[{diagnostic.code}]: {diagnostic.message}{_where(diagnostic)}"]
+    lines = [f"{name}[{diagnostic.code}]: {diagnostic.message}{where(diagnostic)}"]
     if diagnostic.span is not None:
         lines.append(f"  {click.style('-->', fg='blue')} {diagnostic.span}")
-        lines += [f"  {line}" for line in excerpt(_source(diagnostic.span, root), diagnostic.span)]
+        lines += [f"  {line}" for line in excerpt(source_line(diagnostic.span, root), diagnostic.span)]
     if diagnostic.help:
         lines.append(f"  {click.style('help:', fg='green')} {diagnostic.help}")
     return "\n".join(lines)
 
 
-def _where(diagnostic: Diagnostic) -> str:
+def where(diagnostic: Diagnostic) -> str:
     """The part and format that are at fault, if a finished file is."""
     places = [f"part {diagnostic.part}" if diagnostic.part else "", diagnostic.format]
     known = ", ".join(place for place in places if place)
     return f" ({known})" if known else ""
 
 
-def _source(span: Span, root: Path | None) -> str:
+def source_line(span: Span, root: Path | None) -> str:
     """The line that a span points to; empty when there is none to show."""
     if root is None or not span.line:
         return ""
@@ -78,7 +78,7 @@ def _concise(diagnostics: tuple[Diagnostic, ...], _: Path | None) -> str:
 
 def _short(diagnostic: Diagnostic) -> str:
     place = f"{diagnostic.span}: " if diagnostic.span else ""
-    return f"{place}{NAMES[diagnostic.severity]}[{diagnostic.code}] {diagnostic.message}{_where(diagnostic)}"
+    return f"{place}{NAMES[diagnostic.severity]}[{diagnostic.code}] {diagnostic.message}{where(diagnostic)}"
 
 
 def as_data(diagnostic: Diagnostic) -> dict[str, object]:
@@ -125,7 +125,7 @@ def _annotation(diagnostic: Diagnostic) -> str:
         "title": diagnostic.code,
     }
     fields = ",".join(f"{name}={_escaped(str(value), ':,')}" for name, value in values.items() if value)
-    words = f"{diagnostic.message}{_where(diagnostic)}. {diagnostic.help}".strip()
+    words = f"{diagnostic.message}{where(diagnostic)}. {diagnostic.help}".strip()
     return f"::{_level(diagnostic.severity)} {fields}::{_escaped(words)}"
 
 

@@ -1,0 +1,100 @@
+"""A project, read anew for each look at one of its editions. Of its articles only those that were changed are parsed."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from glossary_publish.article import Article
+from glossary_publish.build.building import Build
+from glossary_publish.build.governance import Governance
+from glossary_publish.build.material import Material
+from glossary_publish.build.plan import Edition, Selection
+from glossary_publish.build.worker import Parcel
+from glossary_publish.build.workers import Workers
+from glossary_publish.diagnostics import Diagnostic, PublishError, Report, UsageError, fault
+from glossary_publish.publication import Publication, sha256
+from glossary_publish.read.article import read_article
+from glossary_publish.workspace import Workspace
+
+FORMAT = "pdf"  # the format that has pages
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """An edition that is ready to be made; `others` is how many more were meant, `path` that of its article."""
+
+    edition: Edition
+    others: int
+    path: str
+    publication: Publication
+    parcel: Parcel
+    diagnostics: tuple[Diagnostic, ...]
+
+
+class ArticleMemory:
+    """Reads articles, and remembers each as it was read last: one whose bytes are the same is not parsed again."""
+
+    def __init__(self) -> None:
+        self.parsed = 0
+        self._known: dict[tuple[str, str], tuple[bytes, Article | None, tuple[Diagnostic, ...]]] = {}
+
+    def __call__(self, workspace: Workspace, path: str, report: Report, language: str) -> Article | None:
+        """What `read_article` gives and reports."""
+        try:
+            data = workspace.read(path)
+        except (FileNotFoundError, PublishError):
+            return read_article(workspace, path, report, language)
+        known = self._known.get((path, language))
+        if known is None or known[0] != data:
+            found = Report()
+            article = read_article(workspace, path, found, language)
+            known = (data, article, tuple(found))
+            self._known[path, language] = known
+            self.parsed += 1
+        report.extend(known[2])
+        return known[1]
+
+
+class Source:
+    """Where an edition comes from. `selection` says which one; its languages are those of the glossary if it has none."""
+
+    def __init__(self, root: Path, selection: Selection, today: date, workers: Workers) -> None:
+        self.root = root
+        self.memory = ArticleMemory()
+        self._selection = replace(selection, formats=(FORMAT,))
+        self._today = today
+        self._workers = workers
+        self._parcels: dict[str, Parcel] = {}
+
+    def read(self) -> Composed:
+        """Read and compose; raises `PublishError` with everything that is in the way."""
+        material, report = Material(self.root, self.memory), Report()
+        governance = Governance(material.glossary, self._today)
+        build = Build(material, self.root, self._workers, report, governance=governance)
+        usual = self._selection.languages or (material.glossary.language,)
+        editions = build.plan(replace(self._selection, languages=usual))
+        if not editions:
+            report.stop_if_failed()
+            raise self._nothing()
+        edition = editions[0]
+        article = material.article(edition)
+        if stops := governance.stops(article, FORMAT):
+            raise PublishError(stops)
+        publication = material.compose(edition)
+        loaded = material.layout(edition.layout, edition.paper, edition.clinic)
+        return Composed(
+            edition, len(editions) - 1, article.path, publication, self._parcel(loaded.parcel), tuple(report)
+        )
+
+    def _parcel(self, parcel: Parcel) -> Parcel:
+        """A layout under a name that no other state of it has: workers keep what they were sent by its name."""
+        key = sha256(parcel.data)
+        if key not in self._parcels:
+            self._parcels = {key: Parcel(key, parcel.data)}
+        return self._parcels[key]
+
+    def _nothing(self) -> PublishError:
+        asked = self._selection
+        names = [*asked.slugs, *asked.layouts, *asked.papers, *asked.clinics]
+        message = f"no edition on pages matches {' '.join(names)}"
+        return fault(UsageError, "nothing-matched", message, help="name a layout that is a PDF, or none")
