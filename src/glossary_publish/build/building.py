@@ -43,7 +43,7 @@ class Build:
         self,
         material: Material,
         out: Path,
-        workers: Workers,
+        workers: Workers | Callable[[], Workers],
         report: Report,
         work: Callable[..., Made | NotMade] = make,
         preparation: Callable[..., None] = prepare,
@@ -53,7 +53,7 @@ class Build:
     ) -> None:
         self.material = material
         self.out = out
-        self.workers = workers
+        self._workers = workers
         self.report = report
         self.work = work
         self.preparation = preparation
@@ -64,6 +64,11 @@ class Build:
         self.manifest: dict[str, Entry] = {}
         self.withdrawn: list[Entry] = []
         self.removed: list[Entry] = []
+
+    @cached_property
+    def workers(self) -> Workers:
+        """Those who make editions; where a function was given that starts them, they start when there is work."""
+        return self._workers if isinstance(self._workers, Workers) else self._workers()
 
     def plan(self, selection: Selection) -> tuple[Edition, ...]:
         """The editions to make. What reading found is reported, if it concerns what was asked for."""

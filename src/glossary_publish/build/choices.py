@@ -1,7 +1,8 @@
 """Which files an edition is made of where it might be others.
 
 The hashes of what was read do not tell that another file fits better now: a notice for the region of a clinic, a
-related article that has been mended or translated, strings for a narrower language.
+related article that has been mended or translated, strings for a narrower language. Of other articles no more is
+shown than what stands in parentheses here.
 """
 
 from glossary_publish.article import Article
@@ -21,8 +22,8 @@ def choices(glossary: Glossary, article: Article) -> dict[str, str]:
     sources = ((path, data) for path, data in glossary.sources.items() if path.startswith(STYLES))
     found = {
         "boilerplate": _boilerplate(glossary, article),
-        "related articles": [one.path for one in related if one],
-        "original": [original.path] if original else [],
+        "related articles": [f"{one.path} ({one.term})" for one in related if one],
+        "original": [f"{original.path} ({original.version}: {original.title})"] if original else [],
         "strings": string_paths(language, glossary.sources),
         "citation style": [path for path, data in sources if data in (style.csl, style.locale)],
     }

@@ -11,6 +11,7 @@ from glossary_publish.build.worker import Parcel
 from glossary_publish.compose import compose
 from glossary_publish.diagnostics import Report
 from glossary_publish.glossary import EditionRow, Glossary, load_glossary
+from glossary_publish.glossary.articles import FOLDER as ARTICLES
 from glossary_publish.glossary.articles import ReadArticle, article_paths, slug_of
 from glossary_publish.glossary.clinics.dressing import dressed
 from glossary_publish.glossary.clinics.model import FOLDER
@@ -20,6 +21,8 @@ from glossary_publish.layout import Layout, layout_names, load_layout
 from glossary_publish.publication import Publication, sha256
 from glossary_publish.read.article import read_article
 from glossary_publish.workspace import DiskWorkspace
+
+FONTS = "layouts/fonts/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +174,8 @@ class Material:
     def _loaded(self, name: str, paper: str) -> LoadedLayout:
         workspace = DiskWorkspace(self.project)
         layout = load_layout(workspace, name, paper)
-        return LoadedLayout(layout, dict(workspace.reads), Parcel.of(f"{name} on {layout.paper}", layout))
+        reads = _own_reads(layout, workspace.reads)
+        return LoadedLayout(layout, reads, Parcel.of(f"{name} on {layout.paper}", layout))
 
     def _dressed(self, name: str, paper: str, clinic: str) -> LoadedLayout:
         plain = self.layout(name, paper)
@@ -200,8 +204,21 @@ class Material:
         for path, data in publication.sources:
             if (path, data) not in self._hashes:
                 self._hashes[path, data] = sha256(data)
-        sources = {path: self._hashes[path, data] for path, data in publication.sources}
+        # Of related articles an edition shows no more than the terms, which are among its choices.
+        related = {line.text for line in self.article(edition).related} - {edition.slug}
+        files = (path for path, _ in publication.sources if path.startswith(f"{ARTICLES}/"))
+        needless = {path for path in files if slug_of(path) in related}
+        sources = {
+            path: self._hashes[path, data] for path, data in publication.sources if path not in needless
+        }
         if edition.clinic:  # a brand that is put beside its file counts too
             folder = f"{FOLDER}/{edition.clinic}/"
             sources |= {path: found for path, found in self._reads.items() if path.startswith(folder)}
         return sources | self.layout(edition.layout, edition.paper).reads
+
+
+def _own_reads(layout: Layout, reads: Mapping[str, str]) -> dict[str, str]:
+    """What a layout was read from. Which other layouts there are, and what lies in their folders, is nothing to it."""
+    own = {f"layouts/{name}/" for name in (layout.name, *layout.extends)}
+    others = {name for name in reads if name.endswith("/") and name.count("/") == 2} - own - {FONTS}
+    return {name: found for name, found in reads.items() if name not in others and name != "layouts/"}

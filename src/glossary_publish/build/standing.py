@@ -1,15 +1,17 @@
 """What a published text is worth today: whether it may still be handed out, and what takes its place if not."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from functools import cached_property
 from pathlib import Path
 
-from glossary_publish.build.currency import Sources, changes
+from glossary_publish.build.currency import Sources, changes, chosen_otherwise
 from glossary_publish.build.manifest import Entry
 from glossary_publish.build.material import Material
 from glossary_publish.build.record import Former, Record
+from glossary_publish.build.rows import edition_of
 from glossary_publish.glossary.articles import FOLDER, WITHDRAWN
 
 
@@ -105,7 +107,13 @@ class Judge:
 
     def what_changed(self, entry: Entry) -> str:
         """What an edition depends on and is not as it was; empty when nothing changed."""
-        return next(iter(changes(entry, self.sources)), "")
+        return next(iter(changes(entry, self.sources)), "") or next(iter(self._chosen_otherwise(entry)), "")
+
+    def _chosen_otherwise(self, entry: Entry) -> Iterable[str]:
+        """Which other files it would be made of; nothing is said of what cannot be made now."""
+        material = self.material
+        if (entry.slug, entry.language) in material.sound and entry.clinic in ("", *material.clinics):
+            yield from chosen_otherwise(entry, material.choices(edition_of(entry)))
 
 
 def _replaced(row: Former, record: Record) -> Standing | None:

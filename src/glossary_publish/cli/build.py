@@ -2,7 +2,8 @@
 
 import gc
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from glossary_publish.diagnostics import Diagnostic, Report
 
 SCHEMA = "glossary-publish/build/1"
+MANIFEST = "manifest.json"
+DISK = ("cannot-write", "output-outside-folder")  # faults of the machine and not of the content
 
 
 @click.command()
@@ -51,6 +54,10 @@ SCHEMA = "glossary-publish/build/1"
 @click.option("--out", metavar="DIR", help="The folder for finished files; otherwise dist/ in the project.")
 @click.option("--jobs", type=click.IntRange(min=1), metavar="N", help="How many editions are made at a time.")
 @click.option("--force", is_flag=True, help="Make also the editions that are current.")
+@click.option(
+    "--plan", "plan_only", is_flag=True, help="Say what would be made, kept and removed; write nothing."
+)
+@click.option("--why", metavar="FILE", help="Say why a finished file is current or not; write nothing.")
 @as_of_option
 @click.option("--json", "as_json", is_flag=True, help="Print what became of each edition as JSON.")
 @project_option
@@ -64,6 +71,8 @@ def command(
     out: str | None,
     jobs: int | None,
     force: bool,
+    plan_only: bool,
+    why: str | None,
     as_of: datetime | None,
     as_json: bool,
     project: str | None,
@@ -73,52 +82,119 @@ def command(
     What is current already is kept, and what is no edition any more is removed.
     """
     gc.disable()  # nothing that a build reads or composes has to be searched for to be freed
-    from glossary_publish.build.preparing import preparations
-    from glossary_publish.build.workers import Workers
-
     root = find_project(project)
-    # The workers come first: they import what is heavy while this process reads and composes.
-    workers = Workers(jobs or processors(), preparations(formats, idle=processors() - 1))
+    asked = Wish(
+        root=root,
+        folder=Path(out) if out else root / "dist",
+        names=(slugs, formats, layouts, papers, languages, clinics),
+        today=day(as_of),
+        force=force,
+        as_json=as_json,
+    )
+    if plan_only or why is not None:
+        return _forecast(asked, why)
+    crew = Crew(jobs or processors(), formats)
     try:
-        from glossary_publish.build.plan import Selection
-
-        selection = Selection(slugs, formats, layouts, papers, languages, clinics)
-        folder = Path(out) if out else root / "dist"
-        return _build(root, folder, selection, workers, day(as_of), as_json, force)
+        if force or not (asked.folder / MANIFEST).exists():
+            crew()  # they come first: they import what is heavy while this process reads and composes
+        return _build(asked, crew)
     finally:
-        workers.shutdown(cancel_futures=True)
+        crew.end()
         gc.freeze()
         gc.enable()
 
 
-def _build(
-    root: Path,
-    folder: Path,
-    selection: "Selection",
-    workers: "Workers",
-    today: date,
-    as_json: bool,
-    force: bool,
-) -> int:
-    from glossary_publish.build.building import Build
-    from glossary_publish.build.finder.pages import Finder
-    from glossary_publish.build.governance import Governance
-    from glossary_publish.build.material import Material
+class Crew:
+    """The workers of a build, who start when they are first called for."""
+
+    def __init__(self, count: int, formats: tuple[str, ...]) -> None:
+        self.count = count
+        self.formats = formats
+        self._workers: Workers | None = None
+
+    def __call__(self) -> "Workers":
+        """The workers, started at the first call."""
+        from glossary_publish.build.preparing import preparations
+        from glossary_publish.build.workers import Workers
+
+        if self._workers is None:
+            self._workers = Workers(self.count, preparations(self.formats, idle=processors() - 1))
+        return self._workers
+
+    def end(self) -> None:
+        """Have them end, whatever they do."""
+        if self._workers is not None:
+            self._workers.shutdown(cancel_futures=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What somebody wants of a build; `names` are those of a selection in its order."""
+
+    root: Path
+    folder: Path
+    names: tuple[tuple[str, ...], ...]
+    today: date
+    force: bool
+    as_json: bool
+
+    @property
+    def selection(self) -> "Selection":
+        """The editions that are meant."""
+        from glossary_publish.build.plan import Selection
+
+        return Selection(*self.names)
+
+    def build(self, crew: "Callable[[], Workers]", report: "Report") -> "Build":
+        """The build that does it, or tells what it would do."""
+        from glossary_publish.build.building import Build
+        from glossary_publish.build.finder.pages import Finder
+        from glossary_publish.build.governance import Governance
+        from glossary_publish.build.material import Material
+        from glossary_publish.workspace import DiskWorkspace
+
+        material = Material(self.root)
+        governance = Governance(material.glossary, self.today)
+        finder = Finder(DiskWorkspace(self.root), material.glossary, material.present)
+        return Build(
+            material,
+            self.folder,
+            crew,
+            report,
+            governance=governance,
+            write_pages=finder.write,
+            force=self.force,
+        )
+
+
+def _forecast(wish: Wish, why: str | None) -> int:
+    from glossary_publish.cli.forecasting import tell_plan, tell_why
+    from glossary_publish.cli.printing import print_diagnostics
+    from glossary_publish.diagnostics import Report
+
+    report = Report()
+    build = wish.build(Crew(0, ()), report)
+    editions = build.plan(wish.selection)
+    if why is not None:
+        tell_why(build, editions, why, wish.as_json)
+    else:
+        tell_plan(build, editions, wish.as_json)
+        print_diagnostics(report, root=wish.root)
+    return int(report.failed)
+
+
+def _build(wish: Wish, crew: Crew) -> int:
     from glossary_publish.cli.printing import print_diagnostics
     from glossary_publish.cli.progress import progress
     from glossary_publish.diagnostics import Report
-    from glossary_publish.workspace import DiskWorkspace
 
     report, told, outcomes = Report(), Report(), list["Outcome"]()
-    material = Material(root)
-    governance = Governance(material.glossary, today)
-    finder = Finder(DiskWorkspace(root), material.glossary, material.present)
-    build = Build(
-        material, folder, workers, report, governance=governance, write_pages=finder.write, force=force
-    )
-    editions = build.plan(selection)
+    root, folder, as_json = wish.root, wish.folder, wish.as_json
+    build = wish.build(crew, report)
+    governance = build.governance
+    editions = build.plan(wish.selection)
     print_diagnostics(_untold(report, told), root=root)
-    with progress(len(editions), "building") as step:
+    with progress(len(editions), "building", quiet=as_json) as step:
         for outcome in build.make(editions, _waiting):
             step()
             outcomes.append(outcome)
@@ -145,6 +221,7 @@ def _how(article: "Article") -> str:
 def _close(outcomes: "list[Outcome]", removed: int, report: "Report") -> int:
     """Say how it went, and return the gravest exit code of all."""
     from glossary_publish.cli.failing import tell_of_tool_fault
+    from glossary_publish.diagnostics import EnvironmentFault
 
     made, current = sum(one.made for one in outcomes), sum(one.current for one in outcomes)
     words = f"{made} of {len(outcomes) + removed} editions made and proven"
@@ -153,7 +230,9 @@ def _close(outcomes: "list[Outcome]", removed: int, report: "Report") -> int:
     for outcome in outcomes:
         if outcome.fault is not None:
             tell_of_tool_fault(outcome.fault)
-    return max([int(report.failed), *(outcome.exit_code for outcome in outcomes)])
+    unwritten = any(found.code in DISK for found in report)  # a list or a page of all editions
+    gravest = EnvironmentFault.exit_code if unwritten else int(report.failed)
+    return max([gravest, *(outcome.exit_code for outcome in outcomes)])
 
 
 def _untold(found: "Iterable[Diagnostic]", told: "Report") -> "list[Diagnostic]":
