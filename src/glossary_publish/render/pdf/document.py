@@ -53,8 +53,18 @@ class Section:
     content: Markup
 
 
-def document(publication: Publication, layout: Layout, files: dict[str, bytes]) -> str:
-    """The page as HTML; the images that it names are put into `files`."""
+@dataclass(frozen=True, slots=True)
+class Room:
+    """What a page is set with: pixels for a foot of many lines (0: as the layout has it), and a tight first page."""
+
+    foot: int = 0
+    tight: bool = False
+
+
+def document(
+    publication: Publication, layout: Layout, files: dict[str, bytes], room: Room | None = None
+) -> str:
+    """The page as HTML, with so much room for some things; the images that it names are put into `files`."""
     files.update((image.path, image.data) for image in publication.images)
     writer = Writer(
         image=lambda path: address(publication.image(path).path),
@@ -66,6 +76,7 @@ def document(publication: Publication, layout: Layout, files: dict[str, bytes]) 
     )
     values = {
         "metadata": publication.metadata,
+        "room": room or Room(),
         "furniture": list(_furniture(publication, layout)),
         "parts": [_section(part, writer, layout) for part in publication.parts],
     }

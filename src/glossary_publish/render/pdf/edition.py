@@ -9,9 +9,10 @@ from glossary_publish.layout import Layout
 from glossary_publish.publication import Publication
 from glossary_publish.render.pdf.bookmarks import add_bookmarks
 from glossary_publish.render.pdf.container import file_bytes
-from glossary_publish.render.pdf.document import document, stylesheet
+from glossary_publish.render.pdf.document import Room, document, stylesheet
 from glossary_publish.render.pdf.facts import add_facts
 from glossary_publish.render.pdf.faults import (
+    report_long_foot,
     report_losses,
     report_missing_characters,
     report_pictures,
@@ -23,7 +24,8 @@ from glossary_publish.render.pdf.links import add_links
 from glossary_publish.render.pdf.logs import listening
 from glossary_publish.render.pdf.markup import parsed
 from glossary_publish.render.pdf.painting import paint
-from glossary_publish.render.pdf.press import load_weasyprint, press
+from glossary_publish.render.pdf.press import Press, load_weasyprint, press
+from glossary_publish.render.pdf.room import first_page_holds, foot_fits, room_needed
 from glossary_publish.render.pdf.sheets import lay_side_by_side
 from glossary_publish.render.pdf.tagging.reading import Structure, read_structure
 from glossary_publish.render.pdf.tagging.writing import write_structure
@@ -81,15 +83,16 @@ def _made(publication: Publication, layout: Layout, report: Report) -> bytes:
 
 def _painted(publication: Publication, layout: Layout, report: Report) -> _Painted | None:
     load_weasyprint()
-    files: dict[str, bytes] = {}
-    page = document(publication, layout, files)
     with listening() as remarks:
         try:
             machine = press(stylesheet(publication.metadata.direction, layout), layout.fonts)
-            html = parsed(page, Fetcher(files))
-            # The first number of a list is a hint to WeasyPrint.
-            options = {"stylesheets": [machine.sheet], "presentational_hints": True}
-            laid_out = html.render(font_config=machine.fonts, **options)
+            room = Room()
+            html, laid_out = _laid_out(publication, layout, machine, room)
+            while (needed := room_needed(laid_out.pages, room)) != room:
+                room = needed
+                if not foot_fits(laid_out.pages, room):
+                    break
+                html, laid_out = _laid_out(publication, layout, machine, room)
         except RefusedAddressError as refused:
             help = "name a file that belongs to the layout or the article"
             report.error("refused-address", f"{refused} was asked for, which may not be loaded", help=help)
@@ -97,7 +100,21 @@ def _painted(publication: Publication, layout: Layout, report: Report) -> _Paint
         root = html.etree_element
         structure = read_structure(laid_out.pages, root, needs_words(layout.fonts))
         pdf = paint(laid_out, structure.marks)
-    report_remarks((*machine.remarks, *remarks), publication, report)
+    pages, one_page = laid_out.pages, layout.minima.pages > 0  # then it is told that there are too many
+    if room.foot and not (foot_fits(pages, room) and (one_page or first_page_holds(pages))):
+        report_long_foot(publication, report)
+    report_remarks(dict.fromkeys((*machine.remarks, *remarks)), publication, report)
     report_missing_characters(laid_out.fonts.values(), publication, report)
     report_losses(structure.lost, report)
     return _Painted(pdf, laid_out, root, structure)
+
+
+def _laid_out(publication: Publication, layout: Layout, machine: Press, room: Room) -> tuple[Any, Any]:
+    """The tree of the page, and its pages."""
+    files: dict[str, bytes] = {}
+    page = document(publication, layout, files, room)
+    html = parsed(page, Fetcher(files))
+    # The first number of a list is a hint to WeasyPrint.
+    return html, html.render(
+        stylesheets=[machine.sheet], font_config=machine.fonts, presentational_hints=True
+    )

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 
 import PIL.Image
@@ -24,6 +25,7 @@ from glossary_publish.render.pdf.logs import NOTDEF, Remark
 DRAWING = "image/svg+xml"
 MODES = frozenset({"1", "L", "LA", "P", "RGB", "RGBA"})  # what Pillow calls grey, palettes and RGB of 8 bits
 NAMED = 12  # missing characters that a message names
+LONGEST_TERM = 80  # letters that the page foot of every layout has room for
 TOLD = 60  # characters of lost words that a message repeats
 
 
@@ -62,6 +64,14 @@ def report_missing_characters(fonts: Iterable[Any], publication: Publication, re
     report.error("missing-glyph", f"no font of the layout has {named}", span, help)
 
 
+def report_long_foot(publication: Publication, report: Report) -> None:
+    """A term that needs so many lines in the page foot that too little is left of the page."""
+    term = publication.metadata.term
+    message = f"a term of {len(term)} letters takes too much of the page for its foot"
+    help = f"write a `term` of at most {LONGEST_TERM} letters into the front matter: the name in short"
+    report.error("term-too-long-for-foot", message, _line_of_term(publication), help)
+
+
 def report_losses(lost: Iterable[str], report: Report) -> None:
     """Words that did not reach the page, or not in their order; not told again where a picture is missing."""
     if report.failed:
@@ -88,6 +98,14 @@ def _place(characters: set[str], publication: Publication) -> Span | None:
             if any(characters.intersection(text) for text in printed):
                 return block.span
     return None
+
+
+def _line_of_term(publication: Publication) -> Span | None:
+    """Where the front matter of the article has its term, or else its title."""
+    title = next((part.span for part in publication.parts if part.id == "title"), None)
+    lines = dict(publication.sources).get(title.path, b"").splitlines() if title else ()
+    numbers = (number for number, line in enumerate(lines, 1) if line.startswith(b"term:"))
+    return replace(title, line=next(numbers, title.line)) if title else None
 
 
 def _use(path: str, publication: Publication) -> Span | None:

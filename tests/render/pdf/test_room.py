@@ -1,0 +1,104 @@
+"""Page feet of many lines have room, and the crisis notice stands on the first page, whatever stands above it."""
+
+from dataclasses import replace
+
+import pytest
+
+from glossary_publish.build.material import Material
+from glossary_publish.build.plan import Edition
+from glossary_publish.diagnostics import Diagnostic, Report
+from glossary_publish.layout import Layout, layout_names, load_layout
+from glossary_publish.publication import Furniture, Publication
+from glossary_publish.render.pdf import render
+from glossary_publish.verify.inspect.pdf import inspect
+from glossary_publish.verify.runner import verify
+from glossary_publish.workspace import DiskWorkspace, MemoryWorkspace
+from tests.render.pdf.conftest import PAPERS
+from tests.support.house.sources import ROOT
+from tests.support.publications import every_construct
+
+NAMES = [
+    name
+    for name in layout_names(DiskWorkspace(ROOT))
+    if load_layout(DiskWorkspace(ROOT), name).format == "pdf"
+]
+LONGEST = 80  # letters that a term may have everywhere
+CROWDED = {
+    "overlapping-text",
+    "ink-near-edge",
+    "crisis-notice-not-on-first-page",
+    "furniture-differs",
+    "term-too-long-for-foot",
+}
+TERMS = {
+    "en": "measures of the therapeutic alliance between clients and therapists in treatment ",
+    "ar": "مقياس تحالف العمل العلاجي مع استبيانات للمراجعين والمعالجين في العلاجات الطويلة جدًا ",
+}
+SLUG = "working-alliance-inventory"
+CLINICS = ("", "example-clinic-north", "example-clinic-south")
+
+
+@pytest.fixture(scope="module")
+def material() -> Material:
+    """The sample glossary."""
+    return Material(ROOT)
+
+
+def of_term(term: str, publication: Publication) -> Publication:
+    """A publication with another term at the foot of its pages."""
+    metadata = publication.metadata
+    foot, *others = publication.furniture
+    assert metadata.term in foot.text
+    text = foot.text.replace(metadata.term, term)
+    return replace(
+        publication,
+        metadata=replace(metadata, term=term),
+        furniture=(Furniture(foot.id, text), *others),
+    )
+
+
+def told(publication: Publication, layout: Layout) -> list[Diagnostic]:
+    """What is found while an edition is made and read back."""
+    report = Report()
+    data = render(publication, layout, report)
+    if data:
+        verify(publication, layout, inspect(data), report)
+    return list(report)
+
+
+@pytest.mark.parametrize("language", TERMS)
+@pytest.mark.parametrize("paper", PAPERS)
+@pytest.mark.parametrize("name", NAMES)
+def test_a_term_of_many_letters_is_set_over_more_lines(
+    name: str, paper: str, language: str, material: Material
+) -> None:
+    term = (TERMS[language] * 2)[:LONGEST].strip()
+    layout = material.layout(name, paper).layout
+    publication = material.compose(Edition(SLUG, language, name, paper, "pdf", ""))
+    assert CROWDED.isdisjoint(found.code for found in told(of_term(term, publication), layout))
+
+
+@pytest.mark.parametrize("name", ["handout", "large-print-us", "booklet"])
+def test_a_term_that_no_page_foot_holds_is_told_at_its_line(name: str) -> None:
+    publication = of_term(TERMS["en"] * 40, every_construct())
+    title = next(part for part in publication.parts if part.id == "title")
+    source = b"---\ntitle: A title\nterm: A term\n---\n"
+    publication = replace(publication, sources=((title.span.path, source),))
+    (error,) = told(publication, load_layout(MemoryWorkspace({}), name))
+    assert error.code == "term-too-long-for-foot"
+    assert error.span
+    assert (error.span.path, error.span.line) == (title.span.path, 3)
+    assert f"at most {LONGEST} letters" in error.help
+
+
+@pytest.mark.parametrize("clinic", CLINICS)
+@pytest.mark.parametrize("name", ["large-print-uk", "large-print-us", "booklet"])
+def test_the_crisis_notice_stands_on_the_first_page_below_a_letterhead(
+    name: str, clinic: str, material: Material
+) -> None:
+    for language in ("en", "es", "ar"):
+        for paper in PAPERS:
+            layout = material.layout(name, paper, clinic).layout
+            publication = material.compose(Edition(SLUG, language, name, paper, "pdf", "", clinic))
+            found = told(publication, layout)
+            assert CROWDED.isdisjoint(one.code for one in found), found
