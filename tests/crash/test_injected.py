@@ -1,0 +1,90 @@
+"""Every write, fsync and rename of a build fails once, and the build is killed at each: no file is ever half or stale."""
+
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.bad_inputs.project import UNFINISHED, expect_calm, files_of, wait_for_none
+from tests.crash.glossary import (
+    FORMER,
+    Known,
+    expect_converged,
+    expect_old_or_new,
+    finished,
+    options,
+    side_by_side,
+)
+from tests.crash.strace import ERRORS, KILLED, Fault, calls, happened, traced
+from tests.support.campaign import Campaign
+
+FORMATS = ("epub", "docx")
+
+
+@pytest.fixture(scope="module")
+def faults(glossary: Known, tmp_path_factory: pytest.TempPathFactory) -> list[Fault]:
+    """One of each kind at each call that a build makes on its output folder, old files being there or none."""
+    found = []
+    for empty in (False, True):
+        root = tmp_path_factory.mktemp("traced")
+        project = glossary.begun(root / "project", FORMATS, empty=empty)
+        wrapped = traced(root / "log", project.dist, [*glossary.new[FORMATS], FORMER], UNFINISHED)
+        expect_converged(
+            project.build(*options(FORMATS), wrapped=wrapped), project.dist, glossary.new[FORMATS]
+        )
+        counts = calls(root / "log")
+        files = len(glossary.new[FORMATS])
+        renames = sum(count for name, count in counts.items() if name.startswith("rename"))
+        assert renames >= files, f"strace saw {counts}: may it trace here?"
+        assert counts.get("fsync", 0) >= 2 * files, f"a file or a folder is not forced to the disk: {counts}"
+        assert counts.get("write", 0) >= files
+        found += [
+            Fault(call, number, kind, empty)
+            for call, count in sorted(counts.items())
+            for number in range(1, count + 1)
+            for kind in (KILLED, *ERRORS)
+        ]
+    return found
+
+
+def test_a_fault_at_any_write_fsync_or_rename_leaves_old_or_new_files_and_the_next_build_makes_all(
+    glossary: Known,
+    faults: list[Fault],
+    campaign: Campaign,
+    tmp_path: Path,
+    tell: Callable[[str], None],
+) -> None:
+    tried = campaign.slice("injected faults", faults)
+    numbered = list(enumerate(tried))
+    side_by_side(numbered, lambda one: _broken(one[1], glossary, tmp_path / str(one[0])))
+    kinds = Counter(f"{fault.kind} at {fault.call}" for fault in tried)
+    words = ", ".join(f"{count} {kind}" for kind, count in sorted(kinds.items()))
+    tell(f"faults: {len(tried)} of {len(faults)}: {words}; 0 corrupt files, 0 stale, {len(tried)} converged")
+
+
+def _broken(fault: Fault, glossary: Known, folder: Path) -> None:
+    old, new = ({} if fault.empty else glossary.old[FORMATS]), glossary.new[FORMATS]
+    project = glossary.begun(folder / "project", FORMATS, empty=fault.empty)
+    log = folder / "log"
+    wrapped = traced(log, project.dist, [*new, FORMER], UNFINISHED, *fault.options)
+    process = project.start(*options(FORMATS), wrapped=wrapped)
+    output, errors = process.communicate(timeout=120)
+    wait_for_none(process.pid, 5.0)
+    assert happened(log, fault), f"strace made no fault: {log.read_text('utf-8', 'replace')[-2000:]}{errors}"
+    files = expect_old_or_new(project.dist, old, new)
+    if fault.kind == KILLED:
+        assert process.returncode == -9, errors
+    else:
+        assert process.returncode == 3, f"ended with {process.returncode}: {errors}"
+        assert "Traceback" not in errors, errors
+        told = [line for line in errors.splitlines() if line.startswith("error[cannot-write]: ")]
+        assert told, errors
+        assert all(str(project.dist) in line and ERRORS[fault.kind] in line for line in told), told
+        assert not [name for name in files_of(project.dist) if UNFINISHED in name]
+        made = {line.removeprefix("dist/") for line in output.splitlines()}
+        assert {name for name in made if files.get(name) != new[name]} == set()
+        assert len(made) + 1 >= len(finished(new)), f"a fault of one file stopped others: {errors}"
+    ended = project.build(*options(FORMATS))
+    expect_calm(ended)
+    expect_converged(ended, project.dist, new)
