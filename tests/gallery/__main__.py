@@ -1,75 +1,112 @@
 """`make gallery`: builds every layout on every paper, judges the PDFs, and writes pictures of all pages to gallery/.
 
-It also draws the picture of all layouts that docs/layouts.md shows.
+It also writes docs/gallery.md with its pictures, and draws the picture of all layouts that docs/layouts.md shows.
 """
 
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from html import escape
 from pathlib import Path
 
 import click
 
-from glossary_publish.layout import layout_names
-from glossary_publish.workspace import DiskWorkspace, tool_folder
+from tests.gallery import page
+from tests.gallery.judging import judged
+from tests.gallery.matrix import (
+    LANGUAGES,
+    PAPERS,
+    every_sheet,
+    lay_out,
+    printed_layouts,
+    row,
+    rows,
+    sheets_in,
+    translated,
+)
 from tests.gallery.overview import overview
 from tests.gallery.rasters import pages_of
 from tests.gallery.sheets import contact_sheet
-from tests.validators import pdf
+from tests.support.clinics import clinic_slugs
+from tests.validators import Finding, pdf
 
 GALLERY = Path("gallery")
 OVERVIEW = Path("docs/pictures/layouts.png")
 TINTS = ("colour", "grey")
-SHOWN = ("therapeutic-alliance", "working-alliance-inventory")  # in every layout, and for every clinic
-PAPERS = ("letter", "a4")
+LONGEST = "therapeutic-alliance"  # in every layout too
 USUAL = ("handout", "ebook", "word")
 SUFFIXES = {".pdf", ".epub", ".docx"}
 
 
 def main() -> int:
-    """Make the gallery anew; returns the exit code of the build, 1 if a PDF is found wanting, or 0."""
+    """Make the gallery anew; 1 if an edition is not made, not proven or found wanting, else 0."""
     shutil.rmtree(GALLERY, ignore_errors=True)
-    project = GALLERY / "project"
-    shutil.copytree("content", project / "content")
-    settings = project / "content" / "glossary.toml"
-    before = settings.read_text("utf-8").partition("[[editions]]")[0]
-    settings.write_text(before + "\n".join(_rows(project)), "utf-8")
-    build = [sys.executable, "-m", "glossary_publish", "build", "--project", str(project)]
-    code = subprocess.run(build, check=False).returncode
-    if code:
-        return code
-    dist = project / "dist"
+    project = lay_out(GALLERY / "project", [*_rows(), *rows(every_sheet())])
+    dist, alone = project / "dist", project / "alone"
+    failed = _build(project, dist, jobs=2) or _build(project, alone, jobs=1, only=clinic_slugs())
     files = sorted(path for path in dist.rglob("*") if path.suffix in SUFFIXES)
-    found = pdf.validate(file for file in files if file.suffix == ".pdf" and not _to_fold(file))
+    sheets = sheets_in(dist)
+    found = [*judged(sheets), *_different(dist / "clinics", alone / "clinics")]
+    found += pdf.validate(_others(files, sheets.values()))
     for finding in found:
         click.echo(finding, err=True)
+    click.echo(
+        f"{len(sheets)} of {len(every_sheet())} sheets of clinics made and judged: {len(found)} findings"
+    )
     with ThreadPoolExecutor(2) as threads:
-        sheets = [sheet for made in threads.map(lambda file: _sheets(file, dist), files) for sheet in made]
-    _index(sheets)
+        pictures = [sheet for made in threads.map(lambda file: _sheets(file, dist), files) for sheet in made]
+    _index(pictures)
     overview(dist, OVERVIEW)
-    click.echo(f"{len(files)} files, {len(sheets)} sheets: {GALLERY / 'index.html'}")
-    return 1 if found else 0
+    page.write(sheets)
+    click.echo(f"{len(files)} files, {len(pictures)} contact sheets: {GALLERY / 'index.html'}")
+    return 1 if failed or found else 0
 
 
-def _rows(project: Path) -> Iterable[str]:
-    """The usual editions of all articles; some articles in every layout and language, for each clinic on its paper."""
-    layouts = [*USUAL, *(name for name in layout_names(DiskWorkspace(tool_folder())) if name not in USUAL)]
-    languages = sorted({"en", *(path.name.split(".")[1] for path in project.glob("content/articles/*.*.md"))})
-    clinics = sorted(path.parent.name for path in project.glob("content/clinics/*/clinic.toml"))
-    yield from ("[[editions]]", f"layouts = {list(USUAL)}", f"papers = {list(PAPERS)}")
-    for of_clinics in ([], clinics):
-        yield from ("[[editions]]", f"articles = {list(SHOWN)}", f"languages = {languages}")
-        yield f"layouts = {layouts}"
-        yield f"clinics = {of_clinics}" if of_clinics else f"papers = {list(PAPERS)}"
-    yield ""
+def _rows() -> Iterator[str]:
+    """The usual editions of all articles, some in every layout and language, and what clinics have beside sheets."""
+    layouts = [*printed_layouts(), *(name for name in USUAL if name not in printed_layouts())]
+    yield row(layouts=USUAL, papers=PAPERS)
+    yield row(articles=[LONGEST, *translated()], languages=LANGUAGES, layouts=layouts, papers=PAPERS)
+    yield row(articles=translated(), languages=LANGUAGES, layouts=USUAL, clinics=clinic_slugs())
+    yield row(articles=[LONGEST], layouts=layouts, clinics=clinic_slugs())
 
 
-def _to_fold(file: Path) -> bool:
-    """Whether a file holds the sheets of a booklet, which claim nothing."""
-    return file.stem.endswith("-sheets")
+def _build(project: Path, out: Path, *, jobs: int, only: Iterable[str] = ()) -> int:
+    command = [
+        sys.executable,
+        "-m",
+        "glossary_publish",
+        "build",
+        "--project",
+        str(project),
+        "--out",
+        str(out),
+    ]
+    clinics = [f"--clinic={slug}" for slug in only]
+    return subprocess.run([*command, f"--jobs={jobs}", *clinics], check=False).returncode
+
+
+def _different(folder: Path, other: Path) -> Iterator[Finding]:
+    """Files that two workers made otherwise than one did."""
+    made, again = (
+        {path.relative_to(where): path for path in where.rglob("*") if path.is_file()}
+        for where in (folder, other)
+    )
+    for name in sorted({*made, *again}):
+        if name not in made or name not in again or made[name].read_bytes() != again[name].read_bytes():
+            yield Finding(str(name), "other-bytes", "one worker and two workers do not make the same file")
+
+
+def _others(files: Iterable[Path], judged: Iterable[Path]) -> list[Path]:
+    """The other PDFs that claim something: the sheets of a booklet, to fold, claim nothing."""
+    known = {*judged}
+    return [
+        file
+        for file in files
+        if file.suffix == ".pdf" and file not in known and not file.stem.endswith("-sheets")
+    ]
 
 
 def _sheets(file: Path, dist: Path) -> list[Path]:
@@ -80,12 +117,14 @@ def _sheets(file: Path, dist: Path) -> list[Path]:
     sheets = [GALLERY / f"{name}-{tint}.png" for tint in TINTS]
     for tint, sheet in zip(TINTS, sheets, strict=True):
         contact_sheet(pages, sheet, grey=tint == "grey")
+    shutil.rmtree(folder)
     return sheets
 
 
 def _index(sheets: Sequence[Path]) -> None:
     figures = "\n".join(
-        f'<figure><figcaption>{escape(sheet.stem)}</figcaption><img src="{sheet.name}" alt="" width="900"></figure>'
+        f'<figure><figcaption>{escape(sheet.stem)}</figcaption><img src="{sheet.name}" alt="" width="900" loading="lazy">'
+        "</figure>"
         for sheet in sheets
     )
     page = (

@@ -3,6 +3,7 @@
 import re
 import subprocess
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -70,6 +71,7 @@ def _items(head: str, key: str) -> list[str]:
     )
 
 
+@lru_cache
 def told_by_poppler(file: Path) -> str:
     """The text of the structure tree in its order."""
     command = [str(program("pdfinfo")), "-struct-text", str(file)]
@@ -77,6 +79,7 @@ def told_by_poppler(file: Path) -> str:
     return "".join(QUOTED.findall(said))
 
 
+@lru_cache
 def told_in_arabic(file: Path) -> str:
     """The replacement texts of the structure tree in its order (ISO 32000-1, 14.9.4): Arabic as it is typed."""
     with pikepdf.open(file) as opened:

@@ -1,6 +1,7 @@
 """One picture of all layouts on paper: their first pages in two languages, on both papers, in colour and in grey."""
 
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 from PIL import Image
@@ -32,6 +33,12 @@ def overview(dist: Path, target: Path) -> None:
             [_picture(_file(dist, layout, ending), Path(folder), grey=grey) for ending, grey in columns]
             for layout, columns in ((layout, COLUMNS if layout != SHEETS else TO_FOLD) for layout in LAYOUTS)
         ]
+    drawn(rows, target)
+
+
+def drawn(rows: Sequence[Sequence[Image.Image]], target: Path) -> None:
+    """Write one picture of pages in rows, all of one height and in few colours: it is kept with the documents."""
+    rows = [[_scaled(picture) for picture in row] for row in rows]
     width = max(sum(picture.width + GAP for picture in row) for row in rows)
     whole = Image.new("RGB", (GAP + width, GAP + len(rows) * (HEIGHT + GAP)), GROUND)
     for number, row in enumerate(rows):
@@ -39,7 +46,7 @@ def overview(dist: Path, target: Path) -> None:
         for picture in row:
             whole.paste(picture, (left, GAP + number * (HEIGHT + GAP)))
             left += picture.width + GAP
-    whole.quantize(128, dither=Image.Dither.NONE).save(target, optimize=True)
+    whole.quantize(256, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).save(target, optimize=True)
 
 
 def _file(dist: Path, layout: str, ending: str) -> Path:
@@ -49,5 +56,8 @@ def _file(dist: Path, layout: str, ending: str) -> Path:
 
 def _picture(file: Path, folder: Path, *, grey: bool) -> Image.Image:
     with Image.open(first_page(file, folder)) as opened:
-        picture = opened.convert("L").convert("RGB") if grey else opened.convert("RGB")
+        return opened.convert("L").convert("RGB") if grey else opened.convert("RGB")
+
+
+def _scaled(picture: Image.Image) -> Image.Image:
     return picture.resize((round(picture.width * HEIGHT / picture.height), HEIGHT), Image.Resampling.LANCZOS)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.gallery import page
 from tests.gallery.judging import judged, sentences_of, strangers, structure, untold
 from tests.gallery.matrix import (
     LANGUAGES,
@@ -82,3 +83,9 @@ def test_sentences_out_of_order_and_arabic_that_is_painted_are_not_told() -> Non
         turned = [sentences[1], sentences[0], *sentences[2:]]
         assert [*untold(sentences, "\n".join(turned))] == [sentences[1]]
         assert [*untold(sentences, "\n".join(sentence[::-1] for sentence in sentences))] == sentences
+
+
+def test_the_page_of_the_gallery_shows_every_layout() -> None:
+    (listed,) = page.LISTED.findall(page.PAGE.read_text("utf-8"))
+    assert listed == page.listed()
+    assert [name for name in printed_layouts() if not page.picture(name).exists()] == []
