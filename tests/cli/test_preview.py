@@ -27,7 +27,7 @@ def test_the_picture_shows_each_page_and_is_the_same_each_time(built: Project) -
     data = (built.root / "dist/trial/trial.pdf").read_bytes()
     with pypdfium2.PdfDocument(data) as document:
         pages = len(document)
-    looks = picture_looks(DiskWorkspace(built.root))["sheet"]
+    looks = picture_looks(DiskWorkspace(built.root))
     picture = contact_sheet(data, looks)
     assert picture == contact_sheet(data, looks)
     with PIL.Image.open(io.BytesIO(picture)) as opened:

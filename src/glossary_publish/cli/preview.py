@@ -88,8 +88,10 @@ def _painted(
     from glossary_publish.build.governance import Governance
     from glossary_publish.build.material import Material
     from glossary_publish.diagnostics import Report
+    from glossary_publish.preview.source import refuse_without_pages
 
     material = Material(root)
+    refuse_without_pages(material, selection.layouts)
     asked = replace(selection, languages=selection.languages or (material.glossary.language,))
     with tempfile.TemporaryDirectory() as folder:
         governance = Governance(material.glossary, day(as_of))
@@ -115,7 +117,7 @@ def _shown(build: "Build", selection: "Selection", file: Path, root: Path) -> in
     if outcome.fault is not None:
         tell_of_tool_fault(outcome.fault)
     if outcome.sha256:
-        looks = picture_looks(DiskWorkspace(root))["sheet"]
+        looks = picture_looks(DiskWorkspace(root))
         write_result(file, contact_sheet((build.out / outcome.edition.path).read_bytes(), looks))
         click.echo(file)
     return outcome.exit_code
@@ -175,7 +177,7 @@ def _served(
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), signal.default_int_handler)
     workspace = DiskWorkspace(root)
-    page, width = resources(workspace), picture_looks(workspace)["page"]["width"]
+    page, width = resources(workspace), picture_looks(workspace).page
     source = Source(root, selection, day(as_of), workers)
     _refuse_what_is_no_edition(source)
 

@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import os
 import signal
 import socket
 import threading
@@ -26,9 +27,10 @@ def listening(port: int) -> socket.socket:
     """A socket of this machine alone, at a port, or at a free one for 0; raises `EnvironmentFault` for one in use."""
     listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
     try:
-        listener.setsockopt(
-            socket.SOL_SOCKET, socket.SO_REUSEADDR, 1
-        )  # one that ended just now is no hindrance
+        if (
+            os.name == "posix"
+        ):  # there it says that one that ended just now is no hindrance, and no more than that
+            listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listener.bind((LOOPBACK, port))
         listener.listen()
     except OSError as error:

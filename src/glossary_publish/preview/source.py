@@ -1,5 +1,6 @@
 """A project, read anew for each look at one of its editions. Of its articles only those that were changed are parsed."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -12,6 +13,7 @@ from glossary_publish.build.plan import Edition, Selection
 from glossary_publish.build.worker import Parcel
 from glossary_publish.build.workers import Workers
 from glossary_publish.diagnostics import Diagnostic, PublishError, Report, UsageError, fault
+from glossary_publish.layout import Layout
 from glossary_publish.publication import Publication, sha256
 from glossary_publish.read.article import read_article
 from glossary_publish.workspace import Workspace
@@ -27,6 +29,7 @@ class Composed:
     others: int
     path: str
     publication: Publication
+    layout: Layout
     parcel: Parcel
     diagnostics: tuple[Diagnostic, ...]
 
@@ -71,6 +74,7 @@ class Source:
         material, report = Material(self.root, self.memory), Report()
         governance = Governance(material.glossary, self._today)
         build = Build(material, self.root, self._workers, report, governance=governance)
+        refuse_without_pages(material, self._selection.layouts)
         usual = self._selection.languages or (material.glossary.language,)
         editions = build.plan(replace(self._selection, languages=usual))
         if not editions:
@@ -83,7 +87,13 @@ class Source:
         publication = material.compose(edition)
         loaded = material.layout(edition.layout, edition.paper, edition.clinic)
         return Composed(
-            edition, len(editions) - 1, article.path, publication, self._parcel(loaded.parcel), tuple(report)
+            edition=edition,
+            others=len(editions) - 1,
+            path=article.path,
+            publication=publication,
+            layout=loaded.layout,
+            parcel=self._parcel(loaded.parcel),
+            diagnostics=tuple(report),
         )
 
     def _parcel(self, parcel: Parcel) -> Parcel:
@@ -98,3 +108,13 @@ class Source:
         names = [*asked.slugs, *asked.layouts, *asked.papers, *asked.clinics]
         message = f"no edition on pages matches {' '.join(names)}"
         return fault(UsageError, "nothing-matched", message, help="name a layout that is a PDF, or none")
+
+
+def refuse_without_pages(material: Material, layouts: Iterable[str]) -> None:
+    """Raise `UsageError` for a layout that is there and has no pages to show."""
+    for name in layouts:
+        if name in material.layout_names and material.layout(name).layout.format != FORMAT:
+            message = (
+                f"the layout {name!r} has no pages to show: it makes {material.layout(name).layout.format}"
+            )
+            raise fault(UsageError, "nothing-matched", message, help="name a layout on paper, or none")
