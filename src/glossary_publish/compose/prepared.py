@@ -1,6 +1,5 @@
 """What every edition of an article is composed from, whatever its layout."""
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -9,14 +8,15 @@ from glossary_publish.article import Article, Figure, ReferenceEntry, Text
 from glossary_publish.bibliography.formatting import FormattedEntry
 from glossary_publish.compose.boilerplate import boilerplate_of
 from glossary_publish.compose.citing import CitedText, cited_text
-from glossary_publish.compose.edition_code import edition_code
+from glossary_publish.compose.edition_code import edition_code, said
 from glossary_publish.compose.wording import Wording
 from glossary_publish.diagnostics import PublishError, Span, fault
+from glossary_publish.glossary.clinics import Clinic
 from glossary_publish.glossary.languages import broader
 from glossary_publish.glossary.model import Boilerplate, Glossary
 from glossary_publish.glossary.strings import string_paths
 from glossary_publish.glossary.walking import blocks_within
-from glossary_publish.publication import Image, plain_text
+from glossary_publish.publication import Image
 
 RECENT = 4  # articles come one after the other, each with all of its layouts
 KINDS, REFERENCES, SETTINGS = "content/kinds.toml", "content/references.yaml", "content/glossary.toml"
@@ -82,17 +82,22 @@ def _reference(
     glossary: Glossary, wording: Wording, text: CitedText, entry: FormattedEntry, language: str
 ) -> ReferenceEntry:
     """A formatted reference with the kind of its source at its end."""
-    reference = glossary.references[entry.key]
-    labels = glossary.kinds[reference.kind].labels
+    kind = wording.text("kind-of-source", kind=_kind(glossary, entry, language))
+    children = (*entry.children, Text(f" {kind}"))
+    cited_at, span = text.cited_at.get(entry.key, ()), glossary.references[entry.key].span
+    return ReferenceEntry(entry.key, entry.number, entry.anchor, children, cited_at, span)
+
+
+def _kind(glossary: Glossary, entry: FormattedEntry, language: str) -> str:
+    """What kind of source a reference is, in a language; raises `PublishError` if there is no word for it."""
+    kind = glossary.references[entry.key].kind
+    labels = glossary.kinds[kind].labels
     label = next((labels[tag] for tag in broader(language) if tag in labels), None)
     if label is None:
-        message = f"the kind {reference.kind!r} has no label in {language}"
+        message = f"the kind {kind!r} has no label in {language}"
         help = f'add labels.{language} = "…" to it'
         raise fault(PublishError, "missing-kind-label", message, Span(KINDS), help)
-    children = (*entry.children, Text(f" {wording.text('kind-of-source', kind=label)}"))
-    return ReferenceEntry(
-        entry.key, entry.number, entry.anchor, children, text.cited_at.get(entry.key, ()), reference.span
-    )
+    return label
 
 
 def _sources(made: Prepared) -> Iterator[tuple[str, bytes]]:
@@ -119,27 +124,38 @@ def _sources(made: Prepared) -> Iterator[tuple[str, bytes]]:
 
 
 def _pieces(made: Prepared) -> Iterator[bytes]:
-    """Everything that the text of an edition depends on, and nothing that it does not."""
-    glossary, language = made.glossary, made.article.language
-    style = glossary.styles[language]
-    texts = [
-        made.article.slug,
-        language,
-        glossary.publisher,
-        glossary.site,
-        glossary.region,
-        glossary.licence,
-        glossary.licence_url,
-        glossary.sample,
-        glossary.strings[language],
-        [[one.slug, one.term] for one in made.related],
-        [made.original.title, made.original.version] if made.original else [],
-        [[entry.key, plain_text(entry.children)] for entry in made.references],
-    ]
-    yield made.article.source
-    yield from (text.source for text in made.boilerplate)
+    """What the parts of an edition say of this article, and nothing that stands there for every article.
+
+    Words of `layouts/strings/`, style sheets, terms of other articles and looks of clinics say nothing of the text.
+    """
+    glossary, article, original = made.glossary, made.article, made.original
+    yield said([article.slug, article.language, article.version, article.updated, article.reviewed])
+    yield said([article.title, article.term, article.description, article.category])
+    lists = article.also_known_as, article.key_points, article.actions, article.questions_to_ask
+    yield said([[line.text for line in lines] for lines in (*lists, article.related)])
+    yield said([made.text.body, made.text.notes])
     yield from (image.data for image in made.images)
-    yield from (style.csl, style.locale)
-    if glossary.clinic:  # so a sheet with an old telephone number can be told from one with the new
-        yield from (data for _, data in glossary.clinic.sources)
-    yield json.dumps(texts, sort_keys=True).encode()
+    yield said(sorted(_of_boilerplate(text) for text in made.boilerplate))
+    yield said(
+        [
+            [entry.number, entry.children, _kind(glossary, entry, article.language)]
+            for entry in made.text.references
+        ]
+    )
+    yield said(
+        [glossary.publisher, glossary.licence, glossary.licence_url, glossary.sample, made.address(article)]
+    )
+    yield said([original.title, original.version] if original else [])
+    yield said(_of_clinic(glossary.clinic, article.language) if glossary.clinic else [])
+
+
+def _of_boilerplate(text: Boilerplate) -> list[str]:
+    return [text.heading, text.callout, text.short, said(text.blocks).decode()]
+
+
+def _of_clinic(clinic: Clinic, language: str) -> list[object]:
+    """The words of a letterhead, so that a sheet with an old telephone number can be told from one with the new."""
+    spoken = clinic.hours, clinic.language_help
+    numbers = [[*phone.label.in_language(language), phone.number] for phone in clinic.phones]
+    others = [wording.in_language(language) if wording else () for wording in spoken]
+    return [clinic.name, clinic.address, numbers, others, clinic.website, clinic.feedback]
