@@ -65,7 +65,8 @@ class Examiner:
 
     def missing(self, folder: Path) -> Iterator[Verdict]:
         """The files that the manifest of a folder lists and that are gone."""
-        for name in sorted(self.record(folder).editions):
+        record = self.record(folder)
+        for name in sorted({*record.editions, *record.pages}):
             if not (folder / name).exists():
                 gone = Standing(Status.ALTERED, "the manifest lists it, and it is gone")
                 yield Verdict(str(folder / name), gone)
@@ -74,11 +75,12 @@ class Examiner:
 
     def _known(self, path: Path, digest: str) -> Iterator[Standing]:
         """What manifests say of these bytes: the nearest one above the file, and that of dist/."""
-        nearest = [folder for folder in path.absolute().parents if (folder / NAME).is_file()][:1]
-        for folder in dict.fromkeys((*nearest, self.project / "dist")):
+        for folder in dict.fromkeys((*_nearest(path), self.project / "dist")):
             record = self.record(folder)
             if row := next((row for row in record.rows if row.sha256 == digest), None):
                 yield self.judge.of(row, record)
+            elif digest in record.pages.values():
+                yield Standing(Status.CURRENT)
 
     def record(self, folder: Path) -> Record:
         """The manifest of a folder, read once."""
@@ -91,17 +93,26 @@ class Examiner:
     def _read_back(self, path: Path, data: bytes) -> Verdict:
         format = SUFFIXES.get(path.suffix.lower())
         if format is None:
-            return _not_ours(path, "it is no format of ours")
+            return self._unlike(path, "it is no format of ours")
         try:
             inspection = format.inspect(data)
         except PublishError as error:
-            return _not_ours(path, "it cannot be read", error.diagnostics)
+            return self._unlike(path, "it cannot be read", error.diagnostics)
         slug, language = inspection.metadata.get("slug", ""), inspection.metadata.get("language", "")
         if editions := list(self._editions(slug, language, format.name)):
             return self._best(path, inspection, editions)
         if slug and self._published(slug) and (gone := self.judge.withdrawn(slug, language)):
             return Verdict(str(path), gone)
-        return _not_ours(path, "no edition of this glossary is like it")
+        return self._unlike(path, "no edition of this glossary is like it")
+
+    def _unlike(self, path: Path, why: str, diagnostics: tuple[Diagnostic, ...] = ()) -> Verdict:
+        """The verdict on a file that is no edition by its words: where a manifest knows its place, it was changed."""
+        for folder in _nearest(path):
+            record, name = self.record(folder), path.absolute().relative_to(folder).as_posix()
+            if name in record.editions or name in record.pages:
+                altered = Standing(Status.ALTERED, "it is not what was built there")
+                return Verdict(str(path), altered, diagnostics)
+        return Verdict(str(path), Standing(Status.NOT_OURS, why), diagnostics)
 
     def _editions(self, slug: str, language: str, format: str) -> Iterator[Edition]:
         """Every edition that a file may be, also in layouts and on papers that are made only when asked for."""
@@ -158,5 +169,6 @@ class Examiner:
         return Standing(Status.STALE, "the article has changed since")
 
 
-def _not_ours(path: Path, why: str, diagnostics: tuple[Diagnostic, ...] = ()) -> Verdict:
-    return Verdict(str(path), Standing(Status.NOT_OURS, why), diagnostics)
+def _nearest(path: Path) -> list[Path]:
+    """The nearest folder above a file that has a manifest, if there is one."""
+    return [folder for folder in path.absolute().parents if (folder / NAME).is_file()][:1]

@@ -67,7 +67,9 @@ def _of_files(examiner: "Examiner", path: Path) -> "Iterator[Verdict]":
     if path.is_file():
         yield examiner.examine(path)
         return
-    files = sorted(file for file in path.rglob("*") if file.suffix.lower() in SUFFIXES and file.is_file())
+    editions = (file for file in path.rglob("*") if file.suffix.lower() in SUFFIXES)
+    pages = (path / name for name in examiner.record(path).pages)
+    files = sorted(file for file in {*editions, *pages} if file.is_file())
     found = [*map(examiner.examine, files), *examiner.missing(path)]
     if not found:
         message = f"{path} holds no finished file" if path.is_dir() else f"there is no {path}"
