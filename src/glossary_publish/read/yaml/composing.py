@@ -20,37 +20,17 @@ from ruamel.yaml.events import (
 )
 
 from glossary_publish.diagnostics import Report, Span
-from glossary_publish.read.characters import check_characters, check_decoded
+from glossary_publish.read.characters import check_decoded
 from glossary_publish.read.yaml.commas import report_split_entries, report_split_list
 from glossary_publish.read.yaml.cuts import Met, report_cuts, report_open_quotes
 from glossary_publish.read.yaml.traps import HELP, corrected, explain, trap_of
 from glossary_publish.read.yaml.tree import Mapping, Node, Scalar, Sequence, Tree
 
 DEEPEST = 12
-LARGEST = 4 * 1024 * 1024
 
 
-def read_yaml(text: str, path: str, first_line: int, report: Report, language: str = "en") -> Tree | None:
-    """Read one YAML mapping; None after errors. `first_line` is the line of the file on which `text` begins."""
-    found = Report()
-    tree = _read(text, path, first_line, found, language)
-    report.extend(found)
-    return None if found.failed else tree
-
-
-def _read(text: str, path: str, first_line: int, report: Report, language: str) -> Tree | None:
-    if len(text) > LARGEST:
-        message = f"the YAML has {len(text):,} characters; at most {LARGEST:,} are read"
-        report.error("yaml-too-large", message, Span(path, first_line), "split the file")
-        return None
-    if not check_characters(text, path, first_line, report, language):
-        return None
-    if "\t" in text:
-        before = text[: text.index("\t")]
-        column = len(before.rpartition("\n")[2]) + 1
-        span = Span(path, first_line + before.count("\n"), column, column + 1)
-        report.error("tab-in-yaml", "a tab stands in the YAML", span, "use spaces; a tab has no fixed width")
-        return None
+def compose_yaml(text: str, path: str, first_line: int, report: Report, language: str) -> Tree | None:
+    """The mapping of a text, or what is wrong with it."""
     composer = _Composer(text, path, first_line, report, language)
     try:
         return composer.document()

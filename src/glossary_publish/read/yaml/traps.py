@@ -2,10 +2,12 @@
 
 import re
 from dataclasses import dataclass
-
-from ruamel.yaml.error import YAMLError
+from typing import TYPE_CHECKING
 
 from glossary_publish.diagnostics import Report, Span
+
+if TYPE_CHECKING:
+    from ruamel.yaml.error import YAMLError
 
 ENTRY = re.compile(
     r"""(?P<lead>\ *(?:-\ +)*)            # indentation and dashes of a list
@@ -102,7 +104,7 @@ def corrected(line: str) -> str:
     return f"write: {(line[: entry.start] + quoted(entry.value)).strip()}"
 
 
-def explain(error: YAMLError, lines: list[str], path: str, first_line: int, report: Report) -> None:
+def explain(error: "YAMLError", lines: list[str], path: str, first_line: int, report: Report) -> None:
     """Report why the text does not parse: the trap at that place or the nearest one above, else the parser's words.
 
     A quotation mark that is never closed is noticed far below the line that is to be mended.
