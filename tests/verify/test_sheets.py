@@ -96,6 +96,17 @@ def frame_added(pdf: Any) -> None:
     append(pdf, "1 g 0 0 200 200 re f", 1)
 
 
+def code_lost(pdf: Any) -> None:
+    form = pdf.pages[0].Resources.XObject.left
+    data = form.read_bytes()
+    assert data.count(b" l\nB\n") == 1  # the modules are one path
+    form.write(data.replace(b" l\nB\n", b" l\nn\n"))
+
+
+def code_struck_through(pdf: Any) -> None:
+    append(pdf, "1 G 2 w 30 313 m 110 313 l S", 0)
+
+
 def larger_paper(pdf: Any) -> None:
     pdf.pages[1].MediaBox = pikepdf.Array([0, 0, 900, 700])
 
@@ -116,6 +127,8 @@ def claim(pdf: Any) -> None:
         (words_lost, "sheets-differ: the left of side 2 does not say what page 2 says"),
         (words_added, "sheets-differ: the left of side 2 does not say what page 2 says"),
         (frame_added, "sheets-differ: side 2 has other frames and pictures than its pages"),
+        (code_lost, "sheets-differ: the QR code on the left of side 1 is not that of page 16"),
+        (code_struck_through, "sheets-differ: the QR code on the left of side 1 is not that of page 16"),
         (larger_paper, "sheets-differ: side 2 is not of the size of its paper"),
         (claim, "sheets-claim-too-much: the sheets are not tagged, and hold MarkInfo"),
     ],

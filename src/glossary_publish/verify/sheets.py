@@ -13,6 +13,9 @@ from glossary_publish.verify.inspect.pdf.document import Document
 from glossary_publish.verify.inspect.pdf.objects import MalformedPdf
 from glossary_publish.verify.inspect.pdf.pages import page_tables, read_page
 from glossary_publish.verify.inspect.pdf.painting import Page
+from glossary_publish.verify.inspect.pdf.qr import printed_codes
+from glossary_publish.verify.inspect.pdf.raster import Rasters
+from glossary_publish.verify.inspection import QrSeen
 
 CLAIMS = ("Metadata", "MarkInfo", "StructTreeRoot", "OutputIntents")  # of a file to be read aloud or archived
 HELP = "the sheets are not written; report this fault of the tool with the article"
@@ -74,12 +77,19 @@ def _compared(sheets: bytes, edition: bytes, layout: Layout, direction: str) -> 
     paper = layout.options["sheet"][layout.paper]
     size = paper["width"] * MILLIMETRE, paper["height"] * MILLIMETRE
     wanted = [_glyphs(page) for page in pages]
+    meant, codes = _codes(edition, pages), _codes(sheets, sides)
     for number, (side, pair) in enumerate(zip(sides, order, strict=True), 1):
         if abs(side.width - size[0]) > NEAR or abs(side.height - size[1]) > NEAR:
             yield _wrong("sheets-differ", f"side {number} is not of the size of its paper")
         for half, page in zip(("left", "right"), pair, strict=True):
             found = _of_half(side, half, pages[min(page, len(pages)) - 1])
             yield from _half(f"the {half} of side {number}", page, found, wanted)
+            own = [
+                one for one in codes if one.page == number and (one.left < side.width / 2) == (half == "left")
+            ]
+            if [one.text for one in own] != [one.text for one in meant if one.page == page]:
+                message = f"the QR code on the {half} of side {number} is not that of page {page}"
+                yield _wrong("sheets-differ", message)
         drawn = sum(len(pages[page - 1].fills) for page in pair if page <= len(pages))
         if len(side.fills) != drawn:
             yield _wrong("sheets-differ", f"side {number} has other frames and pictures than its pages")
@@ -120,6 +130,11 @@ def _same(found: Sequence[_Glyphs], wanted: Sequence[_Glyphs]) -> bool:
 def _pages(document: Document) -> list[Page]:
     interpreter, tables = Interpreter(document), page_tables(document)
     return [read_page(interpreter, document, at, number, table) for at, (number, table) in enumerate(tables)]
+
+
+def _codes(data: bytes, pages: Sequence[Page]) -> list[QrSeen]:
+    with Rasters(data, [(page.width, page.height) for page in pages]) as rasters:
+        return list(printed_codes((), pages, rasters))
 
 
 def _glyphs(page: Page) -> list[_Glyphs]:
