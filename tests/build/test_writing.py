@@ -181,6 +181,8 @@ def test_only_our_own_unfinished_files_are_cleared_and_wherever_a_build_writes(t
         "gone-since/.c.gpub-unfinished",
         "clinics/one/.index.html.gpub-unfinished",
         "clinics/one/a/.a.pdf.gpub-unfinished",
+        "manifest.d/.a.json.gpub-unfinished",
+        "manifest.d/clinics/one/.a.json.gpub-unfinished",
     )
     others = ("a/a.pdf", ".hidden", "gpub-unfinished", "deep/deeper/deepest/.d.gpub-unfinished")
     for name in (*left, *others):

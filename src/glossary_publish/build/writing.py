@@ -17,6 +17,7 @@ from glossary_publish.diagnostics import EnvironmentFault, PublishError, Span, f
 
 UNFINISHED = ".gpub-unfinished"
 CLINICS = "clinics"  # in this folder the finished files lie one deeper
+LISTS = ".d"  # ends the name of a folder with lists of finished files, which lie as those do
 FOLDER = os.O_RDONLY | getattr(os, "O_DIRECTORY", 0)
 PATIENCE = 0.05  # seconds between two looks at a folder that another build holds
 
@@ -43,15 +44,17 @@ def clear_unfinished(root: Path, folders: Iterable[str]) -> None:
 
     Call it while holding `root`. A folder that is a link is left alone: what it leads to is not ours.
     """
-    places = {root, *(root / name for name in folders), *_folders_in(root)}
-    for clinic in _folders_in(root / CLINICS):
-        places |= {clinic, *_folders_in(clinic)}
-    for place in places:
-        if place == root or not place.is_symlink():
-            with suppress(OSError), os.scandir(place) as entries:
-                for entry in entries:
-                    if entry.name.startswith(".") and entry.name.endswith(UNFINISHED):
-                        Path(entry.path).unlink()
+    below = _folders_in(root)
+    places = {str(root), *below}
+    for hall in (str(root), *(folder for folder in below if folder.endswith(LISTS))):
+        for clinic in _folders_in(f"{hall}/{CLINICS}"):
+            places |= {clinic, *_folders_in(clinic)}
+    others = {f"{root}/{name}" for name in folders} - places
+    for place in (*places, *(other for other in others if not Path(other).is_symlink())):
+        with suppress(OSError), os.scandir(place) as entries:
+            for entry in entries:
+                if entry.name.endswith(UNFINISHED) and entry.name.startswith("."):
+                    Path(entry.path).unlink()
 
 
 @contextmanager
@@ -161,10 +164,10 @@ def _refuse_a_way_out(root: Path, folder: Path) -> None:
         raise fault(EnvironmentFault, "output-outside-folder", message, Span(str(folder)), help)
 
 
-def _folders_in(root: Path) -> list[Path]:
+def _folders_in(root: str | Path) -> list[str]:
     """The folders directly below one; links are none."""
     with suppress(OSError), os.scandir(root) as entries:
-        return [Path(entry.path) for entry in entries if entry.is_dir(follow_symlinks=False)]
+        return [entry.path for entry in entries if entry.is_dir(follow_symlinks=False)]
     return []
 
 
