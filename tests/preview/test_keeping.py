@@ -10,13 +10,15 @@ from datetime import date
 
 import pytest
 
+from glossary_publish.article import Article
 from glossary_publish.build.limits import Limits
 from glossary_publish.build.making import NotMade
 from glossary_publish.build.plan import Selection
 from glossary_publish.build.preparing import preparations
 from glossary_publish.build.trial import SAMPLE
 from glossary_publish.build.workers import Workers
-from glossary_publish.diagnostics import Diagnostic
+from glossary_publish.diagnostics import Diagnostic, Report
+from glossary_publish.glossary import articles
 from glossary_publish.layout import Layout
 from glossary_publish.preview import keeping
 from glossary_publish.preview.board import Board
@@ -24,6 +26,8 @@ from glossary_publish.preview.keeping import Keeper, Round
 from glossary_publish.preview.painting import Painted, paint
 from glossary_publish.preview.source import Source
 from glossary_publish.publication import Publication
+from glossary_publish.read.article import read_article
+from glossary_publish.workspace import Workspace
 from tests.cli.conftest import ARTICLE, Project
 
 TODAY = date(2026, 1, 1)
@@ -198,23 +202,24 @@ def test_a_layout_of_the_project_that_is_changed_is_shown_changed(project: Proje
     asyncio.run(run())
 
 
-def test_only_the_article_that_was_changed_is_parsed_again(project: Project, workers: Workers) -> None:
+def test_only_the_article_that_was_changed_is_parsed_again(
+    project: Project, workers: Workers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    parsed: list[str] = []
+
+    def counted(workspace: Workspace, path: str, report: Report, language: str) -> Article | None:
+        parsed.append(path)
+        return read_article(workspace, path, report, language)
+
+    monkeypatch.setattr(articles, "read_article", counted)
     project.add("other")
     source = Source(project.root, Selection(("trial",)), TODAY, workers)
     first = source.read()
-    assert source.memory.parsed == 2
-    assert source.read().parcel is first.parcel
-    assert source.memory.parsed == 2
+    assert len(parsed) == 2
+    assert source.read().diagnostics == first.diagnostics != ()
+    assert len(parsed) == 2
     project.edit(ARTICLE, 'title: "', 'title: "Another ')
     second = source.read()
-    assert source.memory.parsed == 3
+    assert parsed[2:] == [ARTICLE]
     assert second.publication != first.publication
     assert second.parcel is first.parcel
-
-
-def test_what_was_found_in_an_article_is_told_again_without_reading_it_again(
-    project: Project, workers: Workers
-) -> None:
-    source = Source(project.root, Selection(("trial",)), TODAY, workers)
-    assert source.read().diagnostics == source.read().diagnostics != ()
-    assert source.memory.parsed == 1

@@ -12,14 +12,14 @@ from glossary_publish.compose import compose
 from glossary_publish.diagnostics import Report
 from glossary_publish.glossary import EditionRow, Glossary, load_glossary
 from glossary_publish.glossary.articles import FOLDER as ARTICLES
-from glossary_publish.glossary.articles import ReadArticle, article_paths, slug_of
+from glossary_publish.glossary.articles import article_paths, slug_of
 from glossary_publish.glossary.clinics.dressing import dressed
 from glossary_publish.glossary.clinics.model import FOLDER
 from glossary_publish.glossary.clinics.reading import clinic_slugs
+from glossary_publish.glossary.memory import Once, plainly
 from glossary_publish.glossary.settings import called
 from glossary_publish.layout import Layout, layout_names, load_layout
 from glossary_publish.publication import Publication, sha256
-from glossary_publish.read.article import read_article
 from glossary_publish.workspace import DiskWorkspace
 
 FONTS = "layouts/fonts/"
@@ -37,14 +37,15 @@ class LoadedLayout:
 class Material:
     """A project, read once for one build. `found` holds what was found while reading.
 
-    `read_one` reads an article; one that remembers others saves those that read a project again and again their time.
+    `once` calls what reads a part of it; one that remembers saves those that read a project again and again their time.
     """
 
-    def __init__(self, project: Path, read_one: ReadArticle = read_article) -> None:
+    def __init__(self, project: Path, once: Once = plainly) -> None:
         self.project = project
         self.found = Report()
         workspace = DiskWorkspace(project)
-        self.glossary: Glossary = load_glossary(workspace, self.found, read_one)
+        self.glossary: Glossary = load_glossary(workspace, self.found, once)
+        self._once = once
         self._reads = workspace.reads
         self._clinics = {clinic.slug: clinic for clinic in self.glossary.clinics}
         self._glossaries = {"": self.glossary}
@@ -173,7 +174,7 @@ class Material:
 
     def _loaded(self, name: str, paper: str) -> LoadedLayout:
         workspace = DiskWorkspace(self.project)
-        layout = load_layout(workspace, name, paper)
+        layout = self._once(load_layout, workspace, name, paper)
         reads = _own_reads(layout, workspace.reads)
         return LoadedLayout(layout, reads, Parcel.of(f"{name} on {layout.paper}", layout))
 

@@ -1,11 +1,12 @@
 """The articles of a glossary; one with faults is reported and left out, and the others go on."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 
 from glossary_publish.article import Article, Figure
 from glossary_publish.diagnostics import Report, Span
 from glossary_publish.glossary.crosschecks import Surroundings, check_article, check_successor
+from glossary_publish.glossary.memory import Once, plainly
 from glossary_publish.glossary.model import Settings
 from glossary_publish.glossary.walking import blocks_within
 from glossary_publish.publication import Image
@@ -15,8 +16,6 @@ from glossary_publish.workspace import Workspace
 
 FOLDER = "content/articles"
 WITHDRAWN = "withdrawn"
-# Reads one article, by path and the language of the glossary; None after errors were reported.
-ReadArticle = Callable[[Workspace, str, Report, str], Article | None]
 
 
 def article_paths(workspace: Workspace) -> tuple[str, ...]:
@@ -31,10 +30,11 @@ def slug_of(path: str) -> str:
 
 
 def read_articles(
-    workspace: Workspace, settings: Settings, report: Report, read_one: ReadArticle = read_article
+    workspace: Workspace, settings: Settings, report: Report, once: Once = plainly
 ) -> tuple[Article, ...]:
     """Every article that can be read; two for one slug and language are both left out."""
-    read = (read_one(workspace, path, report, settings.language) for path in article_paths(workspace))
+    paths = article_paths(workspace)
+    read = (once(read_article, workspace, path, report, settings.language) for path in paths)
     articles = [article for article in read if article is not None]
     found: dict[tuple[str, str], list[Article]] = {}
     for article in articles:

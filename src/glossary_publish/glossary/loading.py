@@ -7,7 +7,6 @@ from glossary_publish.bibliography.style import CitationStyle, load_style
 from glossary_publish.diagnostics import Report, UsageError
 from glossary_publish.glossary.approvals import read_approvals, tell_of_strays
 from glossary_publish.glossary.articles import (
-    ReadArticle,
     article_paths,
     read_articles,
     slug_of,
@@ -16,11 +15,11 @@ from glossary_publish.glossary.articles import (
 from glossary_publish.glossary.boilerplate import read_boilerplate
 from glossary_publish.glossary.clinics.reading import clinic_slugs, read_clinics
 from glossary_publish.glossary.crosschecks import Surroundings
+from glossary_publish.glossary.memory import Once, plainly
 from glossary_publish.glossary.model import Glossary, Settings
 from glossary_publish.glossary.references import read_kinds, read_references
 from glossary_publish.glossary.settings import read_settings
 from glossary_publish.glossary.strings import read_strings
-from glossary_publish.read.article import read_article
 from glossary_publish.workspace import Workspace
 
 
@@ -40,22 +39,24 @@ class _Recorder:
         return self.workspace.names(folder)
 
 
-def load_glossary(workspace: Workspace, report: Report, read_one: ReadArticle = read_article) -> Glossary:
+def load_glossary(workspace: Workspace, report: Report, once: Once = plainly) -> Glossary:
     """Read settings and content. An article with faults is reported and left out, and the others go on.
 
-    Raises `UsageError` when nothing can go on: without settings, or with settings or strings that cannot be used.
+    `once` calls what reads a part of it. Raises `UsageError` when nothing can go on: without settings, or with settings or
+    strings that cannot be used.
     """
     recorder = _Recorder(workspace)
     slugs = {slug_of(path) for path in article_paths(recorder)}
-    settings = read_settings(recorder, slugs, clinic_slugs(recorder))
+    settings = once(read_settings, recorder, slugs, clinic_slugs(recorder))
     approvals = read_approvals(recorder)
     tell_of_strays(approvals.values(), slugs, report)
     kinds = read_kinds(recorder, report)
-    references = read_references(recorder, kinds, settings.language, report)
-    boilerplate = read_boilerplate(recorder, report)
-    clinics = read_clinics(recorder, settings, report)
-    articles = read_articles(recorder, settings, report, read_one)
-    strings, styles = _languages(recorder, settings, {article.language for article in articles}, report)
+    references = once(read_references, recorder, kinds, settings.language, report)
+    boilerplate = once(read_boilerplate, recorder, report)
+    clinics = once(read_clinics, recorder, settings, report)
+    articles = read_articles(recorder, settings, report, once)
+    spoken = {article.language for article in articles}
+    strings, styles = once(_languages, recorder, settings, spoken, report)
     originals = {article.slug: article for article in articles if article.language == settings.language}
     around = Surroundings(settings, slugs, references, boilerplate, strings.keys(), originals)
     sound = sound_articles(recorder, articles, around, report)

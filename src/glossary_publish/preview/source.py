@@ -1,11 +1,10 @@
-"""A project, read anew for each look at one of its editions. Of its articles only those that were changed are parsed."""
+"""A project, read anew for each look at one of its editions; only what was changed is parsed again."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from glossary_publish.article import Article
 from glossary_publish.build.building import Build
 from glossary_publish.build.governance import Governance
 from glossary_publish.build.material import Material
@@ -13,10 +12,9 @@ from glossary_publish.build.plan import Edition, Selection
 from glossary_publish.build.worker import Parcel
 from glossary_publish.build.workers import Workers
 from glossary_publish.diagnostics import Diagnostic, PublishError, Report, UsageError, fault
+from glossary_publish.glossary.memory import Memory
 from glossary_publish.layout import Layout
 from glossary_publish.publication import Publication, sha256
-from glossary_publish.read.article import read_article
-from glossary_publish.workspace import Workspace
 
 FORMAT = "pdf"  # the format that has pages
 
@@ -34,36 +32,12 @@ class Composed:
     diagnostics: tuple[Diagnostic, ...]
 
 
-class ArticleMemory:
-    """Reads articles, and remembers each as it was read last: one whose bytes are the same is not parsed again."""
-
-    def __init__(self) -> None:
-        self.parsed = 0
-        self._known: dict[tuple[str, str], tuple[bytes, Article | None, tuple[Diagnostic, ...]]] = {}
-
-    def __call__(self, workspace: Workspace, path: str, report: Report, language: str) -> Article | None:
-        """What `read_article` gives and reports."""
-        try:
-            data = workspace.read(path)
-        except (FileNotFoundError, PublishError):
-            return read_article(workspace, path, report, language)
-        known = self._known.get((path, language))
-        if known is None or known[0] != data:
-            found = Report()
-            article = read_article(workspace, path, found, language)
-            known = (data, article, tuple(found))
-            self._known[path, language] = known
-            self.parsed += 1
-        report.extend(known[2])
-        return known[1]
-
-
 class Source:
     """Where an edition comes from. `selection` says which one; its languages are those of the glossary if it has none."""
 
     def __init__(self, root: Path, selection: Selection, today: date, workers: Workers) -> None:
         self.root = root
-        self.memory = ArticleMemory()
+        self._memory = Memory()
         self._selection = replace(selection, formats=(FORMAT,))
         self._today = today
         self._workers = workers
@@ -71,7 +45,7 @@ class Source:
 
     def read(self) -> Composed:
         """Read and compose; raises `PublishError` with everything that is in the way."""
-        material, report = Material(self.root, self.memory), Report()
+        material, report = Material(self.root, self._memory), Report()
         governance = Governance(material.glossary, self._today)
         build = Build(material, self.root, self._workers, report, governance=governance)
         refuse_without_pages(material, self._selection.layouts)
