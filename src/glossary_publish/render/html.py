@@ -50,7 +50,7 @@ class Writer:
     `image` gives the address of an image by its path, `qr` that of a QR code by its target. `note_mark`
     names a note mark to a screen reader (`Note {number}`). `backlink` is the label of a link back to the
     text and `backlink_sign` what is seen of it: both empty where there is no way back.
-    `semantics` adds `epub:type`. `keeps_marks` lets no line begin with a citation. `groups` puts each entry of a
+    `semantics` adds `epub:type`. `whole` is a word that stays in one piece at its hyphen. `groups` puts each entry of a
     list of terms or facts into an element of its own (HTML 4.4.9), which a page can keep together. Where the text
     runs from right to left (`way`), what has to run from left to right stands in elements of its own, and so do
     references in other letters.
@@ -62,7 +62,7 @@ class Writer:
     backlink: str = ""
     backlink_sign: str = ""
     semantics: bool = False
-    keeps_marks: bool = False
+    whole: str = ""
     groups: bool = False
     way: str = "ltr"
 
@@ -185,10 +185,8 @@ class Writer:
     # --- inlines ---------------------------------------------------------------------------------
 
     def inlines(self, inlines: Iterable[Inline]) -> str:
-        """Inlines one after the other."""
-        if self.keeps_marks:
-            inlines = _kept_together(tuple(inlines))
-        return "".join(self.inline(inline) for inline in inlines)
+        """Inlines one after the other; no line begins with a citation."""
+        return "".join(self.inline(inline) for inline in _kept_together(tuple(inlines)))
 
     def inline(self, inline: Inline) -> str:
         """One inline as text or an element."""
@@ -219,12 +217,18 @@ class Writer:
     def _text(self, words: str) -> str:
         """Words as text; in a right-to-left text each stretch that runs the other way as an element."""
         if self.way == "ltr":
-            return text(words)
+            return self.words(words)
         pieces = (
-            f'<span dir="ltr">{text(piece)}</span>' if island else text(piece)
+            f'<span dir="ltr">{self.words(piece)}</span>' if island else self.words(piece)
             for piece, island in islands(words)
         )
         return "".join(pieces)
+
+    def words(self, words: str) -> str:
+        """Words as text, the one that stays whole as an element."""
+        if not self.whole or self.whole not in words:
+            return text(words)
+        return f'<span class="whole">{text(self.whole)}</span>'.join(map(text, words.split(self.whole)))
 
     def _mark(self, mark: Mark) -> str:
         if not mark.target:
@@ -243,10 +247,10 @@ class Writer:
 
 
 def _kept_together(inlines: Sequence[Inline]) -> Iterator[Inline]:
-    """The inlines with a space that ends no line between a word and its citation."""
+    """The inlines with a space that ends no line before each citation."""
     for inline, following in zip(inlines, (*inlines[1:], None), strict=False):
         match inline, following:
-            case Text(words), Citation() if words.endswith(" ") and words.strip():
+            case Text(words), Citation() if words.endswith(" "):
                 yield Text(f"{words[:-1]}\u00a0")
             case _:
                 yield inline

@@ -1,10 +1,11 @@
 """The page that WeasyPrint sets: every part once and in order, and the images that it names."""
 
+import re
 from dataclasses import replace
 
 from glossary_publish.layout import Layout
 from glossary_publish.publication import Furniture
-from glossary_publish.render.pdf.document import document, stylesheet
+from glossary_publish.render.pdf.document import Room, document, stylesheet
 from tests.render.pdf.handouts import with_part
 from tests.support.publications import DOT, EDITION_ADDRESS, every_construct, heading, paragraph
 
@@ -62,3 +63,23 @@ def test_the_style_sheet_is_mirrored_for_languages_from_right_to_left(layout: La
     assert "text-align: right" in stylesheet("rtl", layout)
     assert "minmax(0, 1fr) auto" in stylesheet("rtl", layout)
     assert "auto minmax(0, 1fr)" in stylesheet("ltr", layout)
+
+
+def test_a_page_foot_of_many_lines_and_a_tight_first_page_are_told_to_the_style_sheet(layout: Layout) -> None:
+    usual = document(every_construct(), layout, {})
+    special = document(every_construct(), layout, {}, Room(foot=200, tight=True))
+    assert "margin-bottom" not in usual
+    assert "<body>" in usual
+    assert "@page { margin-bottom: 200px }" in special
+    assert '<body class="tight">' in special
+
+
+def test_the_edition_code_is_kept_in_one_piece_wherever_it_stands(layout: Layout) -> None:
+    sample = every_construct()
+    code = sample.metadata.code
+    for direction in ("ltr", "rtl"):
+        metadata = replace(sample.metadata, direction=direction)
+        page = document(replace(sample, metadata=metadata), layout, {})
+        kept = f'<span class="whole">{code}</span>'
+        assert page.count(kept) >= 2
+        assert code not in re.sub(r"<[^>]*>", "", page.replace(kept, ""))

@@ -1,5 +1,6 @@
 """Page feet of many lines have room, and the crisis notice stands on the first page, whatever stands above it."""
 
+import random
 from dataclasses import replace
 
 import pytest
@@ -14,6 +15,8 @@ from glossary_publish.verify.inspect.pdf import inspect
 from glossary_publish.verify.runner import verify
 from glossary_publish.workspace import DiskWorkspace, MemoryWorkspace
 from tests.render.pdf.conftest import PAPERS
+from tests.render.pdf.handouts import Length, of_length
+from tests.render.pdf.measured import measured
 from tests.support.house.sources import ROOT
 from tests.support.publications import every_construct
 
@@ -102,3 +105,33 @@ def test_the_crisis_notice_stands_on_the_first_page_below_a_letterhead(
             publication = material.compose(Edition(SLUG, language, name, paper, "pdf", "", clinic))
             found = told(publication, layout)
             assert CROWDED.isdisjoint(one.code for one in found), found
+
+
+@pytest.mark.parametrize("language", ["en", "es", "ar"])
+@pytest.mark.parametrize("name", ["large-print-uk", "large-print-us", "booklet"])
+def test_narrow_pages_keep_codes_references_and_addresses_in_one_piece(
+    name: str, language: str, material: Material
+) -> None:
+    for paper in PAPERS:
+        layout = material.layout(name, paper, CLINICS[-1]).layout
+        publication = material.compose(Edition(SLUG, language, name, paper, "pdf", "", CLINICS[-1]))
+        sheet = measured(render(publication, layout, Report()))
+        code = publication.metadata.code
+        feet = ["".join(run.text for run in foot) for foot in sheet.feet]
+        assert all(code in foot for foot in feet)
+        lines = [line.text for line in sheet.lines]
+        assert sum(code in line for line in lines) == 2  # in the imprint and in the address
+        assert [line for line in lines if line.endswith("https://")] == []
+        parted = [run.text for foot in sheet.feet for run in foot if run.text.endswith("-")]
+        assert parted == []
+
+
+@pytest.mark.parametrize("name", ["large-print-uk", "large-print-us", "booklet"])
+def test_no_reference_is_parted_where_pages_are_narrow(name: str) -> None:
+    for seed in range(3):
+        publication = of_length(Length(2, 3, 3, 9), random.Random(seed))
+        sheet = measured(render(publication, load_layout(MemoryWorkspace({}), name), Report()))
+        part = [part.id for part in publication.parts].index("references")
+        flows = [flow for flow in sheet.flows() if flow[0].part == part]
+        assert len(flows) > 9
+        assert [flow[0].text for flow in flows if len({line.page for line in flow}) > 1] == []

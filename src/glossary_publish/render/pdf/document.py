@@ -23,7 +23,7 @@ COUNTER = re.compile(r"\{(page|pages)\}")
 class Piece:
     """Words of the page foot, or the name of a counter. `apart` are those that run against the words around them."""
 
-    text: str
+    text: Markup
     counter: bool
     apart: bool = False
 
@@ -70,14 +70,14 @@ def document(
         image=lambda path: address(publication.image(path).path),
         qr=lambda target: _qr(target, layout, files),
         note_mark=publication.word("note-mark"),
-        keeps_marks=True,
+        whole=publication.metadata.code,
         groups=True,
         way=publication.metadata.direction,
     )
     values = {
         "metadata": publication.metadata,
         "room": room or Room(),
-        "furniture": list(_furniture(publication, layout)),
+        "furniture": list(_furniture(publication, layout, writer)),
         "parts": [_section(part, writer, layout) for part in publication.parts],
     }
     return fill(layout, layout.options["template"], **values).decode()
@@ -127,23 +127,22 @@ def _blank_lines(part: Part, layout: Layout) -> int:
     return int(layout.options["write_in"]["lines"].get(part.id, 0))
 
 
-def _furniture(publication: Publication, layout: Layout) -> Iterator[Line]:
+def _furniture(publication: Publication, layout: Layout, writer: Writer) -> Iterator[Line]:
     lines = {line.id: line for line in publication.furniture}
-    turned = publication.metadata.direction == "rtl"
-    return (Line(id, tuple(_pieces(lines[id], turned=turned))) for id in layout.furniture if id in lines)
+    return (Line(id, tuple(_pieces(lines[id], writer))) for id in layout.furniture if id in lines)
 
 
-def _pieces(line: Furniture, *, turned: bool) -> Iterator[Piece]:
+def _pieces(line: Furniture, writer: Writer) -> Iterator[Piece]:
     """The words of a line and its counters; from right to left, words that run against it each by themselves."""
     for index, text in enumerate(COUNTER.split(line.text)):
         if index % 2:
-            yield Piece(text, counter=True)
-        elif text and turned:
-            yield from (
-                Piece(piece, counter=False, apart=apart) for piece, apart in islands(text, single=True)
-            )
+            yield Piece(Markup(text), counter=True)  # noqa: S704  the name of a counter
         elif text:
-            yield Piece(text, counter=False)
+            pieces = islands(text, single=True) if writer.way == "rtl" else [(text, False)]
+            yield from (
+                Piece(Markup(writer.words(piece)), counter=False, apart=apart)  # noqa: S704  it escapes them
+                for piece, apart in pieces
+            )
 
 
 def _qr(target: str, layout: Layout, files: dict[str, bytes]) -> str:

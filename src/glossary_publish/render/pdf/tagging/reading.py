@@ -23,6 +23,7 @@ POINTS = 0.75  # CSS pixels to points
 RIGHT_TO_LEFT = re.compile(
     "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
+KEPT = "\u00a0"
 TRANSPARENT = frozenset({"html", "body"})
 
 
@@ -117,9 +118,11 @@ class _Reader:
     def _text(self, box: Box, slot: Node) -> None:
         text = box.text
         spaced = "::" not in box.element_tag and self._source.follow(text)
-        if not text.strip():
-            return
         last, flow = self._last, slot.flow
+        if not text.strip():  # not painted, not even a space that keeps what is beside it together
+            if KEPT in text and last and last[0] is flow:
+                last[2].space = True
+            return
         if spaced and last and last[0] is flow and not (text[0] == " " or last[1][-1] == " "):
             last[2].space = True
         turned = _turned(box)
