@@ -7,6 +7,7 @@ import pytest
 
 from glossary_publish.build import native
 from glossary_publish.build.making import Made, NotMade, make, prepare, tools
+from glossary_publish.build.own_version import own_version
 from glossary_publish.build.preparing import preparations
 from glossary_publish.build.workers import nothing
 from glossary_publish.diagnostics import EnvironmentFault, PublishError, Report, fault
@@ -42,7 +43,7 @@ def test_proven_bytes_come_with_warnings_of_their_format_and_the_tools_that_made
     assert [(found.code, found.format, found.part) for found in made.diagnostics] == [
         ("split-element", "pdf", "body")
     ]
-    assert dict(made.tools)["glossary-publish"] == "0.1.0"
+    assert dict(made.tools)["glossary-publish"] == own_version()
 
 
 @pytest.mark.parametrize(("kind", "code"), [(PublishError, 1), (EnvironmentFault, 3)])

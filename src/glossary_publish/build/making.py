@@ -7,8 +7,8 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from glossary_publish import __version__
 from glossary_publish.build.native import missing_library
+from glossary_publish.build.own_version import own_version
 from glossary_publish.diagnostics import Diagnostic, PublishError, Report, Span, UsageError, fault
 from glossary_publish.formats import FORMATS
 from glossary_publish.layout import Layout, branded, load_layout
@@ -78,7 +78,7 @@ def tools(format: str) -> tuple[tuple[str, str], ...]:
     """Name and version of everything that can change the bytes of a format, sorted."""
     found = {name: _version(name) for name in (*COMPOSED_WITH, *FORMATS[format].packages)}
     found |= {
-        "glossary-publish": __version__,
+        "glossary-publish": own_version(),
         "python": platform.python_version(),
         "zlib": zlib.ZLIB_RUNTIME_VERSION,
     }
