@@ -201,6 +201,19 @@ TABLES = [
     ),
 ]
 PRINT = [
+    _style("a hidden QR code", "figure.qr img { visibility: hidden }", "qr-code-unreadable"),
+    _style("no QR code shown", "figure.qr { display: none }", "qr-code-missing"),
+    _style("a QR code that turns", "figure.qr img { transform: rotate(20deg) }", "qr-code-unreadable"),
+    _style(
+        "a QR code in a frame",
+        "figure.qr img { outline: 3pt solid black; outline-offset: -4pt }",
+        "qr-code-crowded",
+    ),
+    _style(
+        "a QR code made smaller",
+        "figure.qr img { width: 14mm !important; height: 14mm !important }",
+        "qr-code-too-small",
+    ),
     _style("lines of one length", "p { text-align: justify !important }", "lines-justified"),
     _style("a foot that is cut off", ".furniture { margin-block-end: -6mm }", "ink-near-edge"),
     _style("a title in the margin", "h1 { margin-inline-start: -6mm !important }", "text-near-edge"),

@@ -13,8 +13,9 @@ from glossary_publish.formats import FORMATS
 from glossary_publish.render.pdf import document
 from glossary_publish.render.pdf.qr import qr_svg
 from glossary_publish.verify.checks.qr import check
+from glossary_publish.verify.evidence import gather
 from glossary_publish.verify.inspection import Inspection, PictureSeen
-from tests.support.publications import EDITION_ADDRESS
+from tests.support.publications import EDITION_ADDRESS, SOURCE
 from tests.verify.checks.perfect import CODE, layout, messages, perfect, publication, told
 
 PICTURE = PictureSeen(CODE.alt, 1, 50, 490, 130, 570, 34)
@@ -46,11 +47,12 @@ def test_a_code_that_is_not_what_it_should_be_is_found(inspection: Inspection, c
 
 
 def test_a_second_code_is_found_whatever_it_says() -> None:
-    for other in (CODE, replace(CODE, alt="", text="https://example.net"), replace(CODE, text="", fault="x")):
+    others = replace(CODE, alt="", text="https://example.net"), replace(CODE, alt="", text="", fault="x")
+    for other, part in ((CODE, "address"), (others[0], ""), (others[1], "")):
         inspection = replace(perfect("pdf"), codes=(CODE, other))
-        assert told(check, inspection) == [("second-qr-code", "")]
+        assert told(check, inspection) == [("second-qr-code", part)]
     assert messages(check, inspection) == [
-        "page 1 shows a QR code that cannot be read, and no part of the edition has it"
+        "page 1 shows a QR code that cannot be read, and it is not that of the edition"
     ]
 
 
@@ -126,3 +128,14 @@ def test_the_code_of_a_finished_sheet_is_what_it_should_be() -> None:
 @pytest.mark.parametrize("name", MUTANTS)
 def test_a_drawing_of_something_else_is_found_on_the_finished_sheet(name: str) -> None:
     assert told(check, read_back(name)) == [(MUTANTS[name][1], "address")]
+
+
+def test_a_picture_of_another_code_is_found_at_its_place_in_the_article() -> None:
+    source, report = publication("pdf"), Report()
+    (image,) = source.images
+    pictured = replace(source, images=(replace(image, data=drawing("https://example.net/elsewhere")),))
+    inspection = FORMATS["pdf"].inspect(FORMATS["pdf"].render(pictured, layout("pdf"), report))
+    report.stop_if_failed()
+    (found,) = check(gather(pictured, layout("pdf"), inspection))
+    assert (found.code, found.part, str(found.span)) == ("second-qr-code", "body", f"{SOURCE}:54:1")
+    assert "says 'https://example.net/elsewhere'" in found.message

@@ -9,6 +9,7 @@ from glossary_publish.verify.inspection import QrSeen
 from glossary_publish.verify.normal import normal
 from glossary_publish.verify.printed import LAYOUT, MILLIMETRE
 
+PICTURE = "take the picture of the code out, and write a link in its place"
 QUIET = 4  # modules of white on each side (ISO/IEC 18004, 9.1)
 WEAKEST = "L"  # makes good seven in a hundred codewords; a fold takes more
 SMALLEST = 0.33  # millimetres of a module: four dots of an office printer, and what a phone still tells apart
@@ -32,8 +33,10 @@ def check(evidence: Evidence) -> Iterator[Diagnostic]:
                     yield evidence.difference(name, message, part.id, block.span, LAYOUT)
     for code in found:
         says = f"that says {code.text!r}" if code.text else "that cannot be read"
-        message = f"page {code.page} shows a QR code {says}, and no part of the edition has it"
-        yield evidence.difference("second-qr-code", message, "")
+        message = f"page {code.page} shows a QR code {says}, and it is not that of the edition"
+        one = next((one for one in evidence.expected if normal(one.item.alt) == normal(code.alt) != ""), None)
+        where = (one.part, one.span) if one else ("", None)
+        yield evidence.difference("second-qr-code", message, *where, PICTURE)
 
 
 def _of(block: QrCode, found: Sequence[QrSeen]) -> QrSeen | None:
