@@ -129,6 +129,11 @@ def test_a_code_is_read_wherever_it_stands_and_whatever_its_size(module: float, 
     assert code.quiet >= 4
 
 
+def test_a_code_may_begin_with_a_pixel_that_is_dark_in_some_of_its_rows_only() -> None:
+    (code,) = seen(path(made(ADDRESS), 60, 80, 2), f"59.5 {HEIGHT - 80 - 66} 0.5 2 re f")
+    assert (code.text, code.fault) == (ADDRESS, "")
+
+
 @pytest.mark.parametrize("version", [7, 10, 20])
 def test_large_codes_are_read_on_paper_too(version: int) -> None:
     (code,) = seen(path(made(ADDRESS, version=version), 30, 30, 1.1))

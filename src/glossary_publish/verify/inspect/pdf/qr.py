@@ -124,10 +124,16 @@ def _square(raster: Raster, box: Box) -> _Square | None:
     if abs(width - height) > UNEVEN or height < 2:
         return None
     # One of the two rows may be pale, or be at the white inside already, where a module is hardly wider than a pixel.
-    module = max(rows[inked[0] + at][first:last].find(0) for at in (0, 1)) / 7
+    module = max(_run(rows[inked[0] + at][first:last]) for at in (0, 1)) / 7
     if module < FEWEST:
         return None
     return _Square(raster, left + first, top + inked[0], left + last, top + inked[0] + height, module)
+
+
+def _run(row: bytes) -> int:
+    """How many pixels are dark at the beginning of a row; the first one may be too pale in this row to count."""
+    start = row.find(1, 0, 2)
+    return row.find(0, start) - start if start >= 0 else 0
 
 
 def _rows(raster: Raster, pixels: tuple[int, int, int, int], table: bytes) -> list[bytes]:
