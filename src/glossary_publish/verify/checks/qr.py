@@ -35,8 +35,8 @@ def check(evidence: Evidence) -> Iterator[Diagnostic]:
         says = f"that says {code.text!r}" if code.text else "that cannot be read"
         message = f"page {code.page} shows a QR code {says}, and it is not that of the edition"
         one = next((one for one in evidence.expected if normal(one.item.alt) == normal(code.alt) != ""), None)
-        where = (one.part, one.span) if one else ("", None)
-        yield evidence.difference("second-qr-code", message, *where, PICTURE)
+        part, span = (one.part, one.span) if one else ("", None)
+        yield evidence.difference("second-qr-code", message, part, span, PICTURE)
 
 
 def _of(block: QrCode, found: Sequence[QrSeen]) -> QrSeen | None:
