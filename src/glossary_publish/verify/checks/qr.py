@@ -29,14 +29,14 @@ def check(evidence: Evidence) -> Iterator[Diagnostic]:
                 if code:
                     found.remove(code)
                 told = _wrong(code, block, evidence) if code else [_lacking(block, evidence)]
-                for name, message in told:
-                    yield evidence.difference(name, message, part.id, block.span, LAYOUT)
+                for fault, message in told:
+                    yield evidence.difference(fault, message, part.id, block.span, LAYOUT)
     for code in found:
         says = f"that says {code.text!r}" if code.text else "that cannot be read"
         message = f"page {code.page} shows a QR code {says}, and it is not that of the edition"
         one = next((one for one in evidence.expected if normal(one.item.alt) == normal(code.alt) != ""), None)
-        part, span = (one.part, one.span) if one else ("", None)
-        yield evidence.difference("second-qr-code", message, part, span, PICTURE)
+        name, span = (one.part, one.span) if one else ("", None)
+        yield evidence.difference("second-qr-code", message, name, span, PICTURE)
 
 
 def _of(block: QrCode, found: Sequence[QrSeen]) -> QrSeen | None:
