@@ -45,7 +45,7 @@ def main() -> int:
     shutil.rmtree(GALLERY, ignore_errors=True)
     project = lay_out(GALLERY / "project", [*_rows(), *rows(every_sheet())])
     dist, alone = project / "dist", project / "alone"
-    failed = _build(project, dist, jobs=2) or _build(project, alone, jobs=1, only=clinic_slugs())
+    failed = _build(project, dist, jobs=2) | _build(project, alone, jobs=1, only=clinic_slugs())
     files = sorted(path for path in dist.rglob("*") if path.suffix in SUFFIXES)
     sheets = sheets_in(dist)
     found = [*judged(sheets), *_different(dist / "clinics", alone / "clinics")]
@@ -55,11 +55,11 @@ def main() -> int:
     click.echo(
         f"{len(sheets)} of {len(every_sheet())} sheets of clinics made and judged: {len(found)} findings"
     )
+    overview(dist, OVERVIEW)
+    page.write(sheets)
     with ThreadPoolExecutor(2) as threads:
         pictures = [sheet for made in threads.map(lambda file: _sheets(file, dist), files) for sheet in made]
     _index(pictures)
-    overview(dist, OVERVIEW)
-    page.write(sheets)
     click.echo(f"{len(files)} files, {len(pictures)} contact sheets: {GALLERY / 'index.html'}")
     return 1 if failed or found else 0
 
@@ -85,7 +85,8 @@ def _build(project: Path, out: Path, *, jobs: int, only: Iterable[str] = ()) -> 
         str(out),
     ]
     clinics = [f"--clinic={slug}" for slug in only]
-    return subprocess.run([*command, f"--jobs={jobs}", *clinics], check=False).returncode
+    formats = ["--format=pdf"] if clinics else []
+    return subprocess.run([*command, f"--jobs={jobs}", *clinics, *formats], check=False).returncode
 
 
 def _different(folder: Path, other: Path) -> Iterator[Finding]:
