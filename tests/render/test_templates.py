@@ -6,7 +6,8 @@ import pytest
 
 from glossary_publish.diagnostics import Span, UsageError
 from glossary_publish.layout import Layout, load_layout
-from glossary_publish.render.templates import fill, read_template
+from glossary_publish.render import templates
+from glossary_publish.render.templates import fill, fill_once, read_template
 from glossary_publish.workspace import MemoryWorkspace
 
 
@@ -79,3 +80,31 @@ def test_a_template_takes_what_a_layout_lacks_for_a_name_that_is_not_there() -> 
 def test_a_changed_template_is_filled_anew() -> None:
     assert fill(with_template("one"), "page.html") == b"one"
     assert fill(with_template("two"), "page.html") == b"two"
+
+
+def test_a_file_that_documents_have_in_common_is_filled_in_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    layout, filled = with_template("{{ words[0] }}"), list[str]()
+
+    def counted(layout: Layout, name: str, /, **values: object) -> bytes:
+        filled.append(name)
+        return fill(layout, name, **values)
+
+    monkeypatch.setattr(templates, "fill", counted)
+    once = [fill_once(layout, "page.html", words=(word,)) for word in ("a", "b", "a")]
+    assert once == [
+        fill(layout, "page.html", layout=layout.options, words=(word,)) for word in ("a", "b", "a")
+    ]
+    assert len(filled) == 2
+
+
+def test_layouts_that_differ_in_their_tables_alone_share_no_file() -> None:
+    layout = with_template("{{ layout.sign }}")
+    others = [replace(layout, options={"sign": sign}) for sign in "ab"]
+    assert [fill_once(other, "page.html") for other in others] == [b"a", b"b"]
+
+
+def test_a_fault_of_a_shared_template_is_told_each_time() -> None:
+    layout = with_template("{{ word }}")
+    for _ in range(2):
+        with pytest.raises(UsageError, match="broken-template"):
+            fill_once(layout, "page.html")

@@ -1,6 +1,7 @@
 """The layout's templates, filled in."""
 
 import traceback
+from collections.abc import Hashable
 from contextlib import suppress
 from functools import lru_cache
 
@@ -34,6 +35,34 @@ def fill(layout: Layout, name: str, /, **values: object) -> bytes:
         ) from error
     except Exception as error:  # what the expressions of a template raise is the template's
         raise _broken(layout, *_place(error, layout), str(error) or type(error).__name__) from error
+
+
+def fill_once(layout: Layout, name: str, /, **values: Hashable) -> bytes:
+    """The same for a file that many documents have in common: filled in once for one layout and the same values.
+
+    The template sees no others but what the layout itself says: its theme, its tables and its paper.
+    """
+    return _filled(_Same(layout), name, tuple(values.items()))
+
+
+class _Same:
+    """A layout that is equal to itself alone: it holds tables, which have no hash, and never changes."""
+
+    def __init__(self, layout: Layout) -> None:
+        self.layout = layout
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.layout is self.layout
+
+    def __hash__(self) -> int:
+        return id(self.layout)
+
+
+@lru_cache(maxsize=256)
+def _filled(same: _Same, name: str, values: tuple[tuple[str, Hashable], ...]) -> bytes:
+    layout = same.layout
+    own = {"theme": layout.theme, "layout": layout.options, "name_of_paper": layout.paper}
+    return fill(layout, name, **own, **dict(values))
 
 
 def read_template(layout: Layout, name: str) -> None:

@@ -1,6 +1,8 @@
 """The files of the package: the layout's templates, filled with the tokens of the theme and what was written."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from markupsafe import Markup
@@ -14,7 +16,7 @@ from glossary_publish.render.docx.parts import File
 from glossary_publish.render.docx.references import turned
 from glossary_publish.render.docx.relations import Relation, Relations
 from glossary_publish.render.docx.styles import Styles
-from glossary_publish.render.templates import fill
+from glossary_publish.render.templates import fill, fill_once
 
 DOCUMENT, NOTES = "/word/document.xml", "/word/footnotes.xml"
 HEADER, FOOTER = "/word/header1.xml", "/word/footer1.xml"
@@ -44,6 +46,11 @@ OF_PACKAGE = (
     ),
     ("/docProps/custom.xml", "custom.xml", CUSTOM, CUSTOM_RELATION),
 )
+# The templates that take longest to fill in, with all that they name of a document: many documents have it in common.
+SHARED = {
+    "styles.xml": ("language", "rtl", "references_turned", "derived"),
+    "numbering.xml": ("lists", "nums"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +82,16 @@ def files(
     relations = {DOCUMENT: written.of_document.all(), NOTES: written.of_notes.all()}
     values = _values(publication, layout, written)
     filled = [
-        File(name, content_type, fill(layout, template, **values), relations.get(name, ()))
+        File(name, content_type, _filled(layout, template, values), relations.get(name, ()))
         for name, template, content_type, _ in (*OF_PACKAGE, *beside)
     ]
     return [*filled, *written.pictures], root.all()
+
+
+def _filled(layout: Layout, template: str, values: Mapping[str, Any]) -> bytes:
+    if template in SHARED:
+        return fill_once(layout, template, **{name: values[name] for name in SHARED[template]})
+    return fill(layout, template, **values)
 
 
 def _is_empty(name: str, written: Written) -> bool:
@@ -103,9 +116,9 @@ def _values(publication: Publication, layout: Layout, written: Written) -> dict[
         "references_turned": turned(publication),
         "header": relations.get(HEADER),
         "footer": relations.get(FOOTER),
-        "derived": derived,
-        "lists": list(written.numbering.shapes.values()),
-        "nums": written.numbering.nums,
+        "derived": tuple(derived),
+        "lists": tuple(written.numbering.shapes.values()),
+        "nums": tuple(written.numbering.nums),
         "anchors": written.bookmarks.told(),
         "core": properties.core(metadata),
         "custom": properties.custom(metadata),
