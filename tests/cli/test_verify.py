@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Project
+from tests.support.house.sources import ROOT
 
 PAGE = "dist/index.html"
 SHEETS = "dist/trial/trial_booklet-sheets.pdf"
@@ -56,6 +57,27 @@ def test_what_was_put_in_the_place_of_a_built_file_is_altered(copy_of_folded: Pr
 def test_a_page_that_nobody_built_is_not_ours(folded: Project) -> None:
     (folded.root / "other.html").write_text("<!doctype html>", "utf-8")
     assert answers(folded, "other.html") == {"other.html": ("not ours", "it is no format of ours")}
+
+
+def test_a_mended_label_leaves_printed_sheets_current_and_a_mended_word_does_not(
+    copy_of_built: Project,
+) -> None:
+    def build() -> str:
+        ended = copy_of_built.run("build")
+        assert ended.returncode == 0, ended.stderr
+        rows = json.loads(copy_of_built.run("editions", "--json").stdout)["editions"]
+        (code,) = {row["code"] for row in rows if row["status"] == "current"}
+        return str(code)
+
+    printed, strings = build(), "layouts/strings/en.toml"
+    words = (ROOT / strings).read_text("utf-8")
+    (copy_of_built.root / strings).parent.mkdir(parents=True)
+    (copy_of_built.root / strings).write_text(words.replace('"Key points"', '"Main points"'), "utf-8")
+    assert build() == printed
+    assert answers(copy_of_built, printed)[printed][0] == "current"
+    copy_of_built.edit("content/articles/trial.md", "Another item", "A changed item")
+    assert build() != printed
+    assert answers(copy_of_built, printed)[printed][0] == "superseded by"
 
 
 @pytest.fixture
