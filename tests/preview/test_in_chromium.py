@@ -1,8 +1,11 @@
 """A preview as an author uses it: open, edit, save, see; in Chromium."""
 
 import shutil
+import threading
 from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from string import Template
 from typing import Any
 
 import pytest
@@ -19,6 +22,63 @@ LOOKS: tuple[dict[str, Any], ...] = (
     {"width": 1600, "height": 900},
 )
 BROKEN = ("sample: true", "sample: treu")
+
+
+FOREIGN = """<!DOCTYPE html>
+<html lang="en"><title>Another page</title><h1></h1><script>
+const at = path => "$address".slice(0, -1) + path;
+const loads = (name, path) => new Promise(done => {
+  const element = document.createElement(name);
+  element.onload = () => done("loaded");
+  element.onerror = () => done("refused");
+  element.src = at(path);
+  document.body.append(element);
+});
+const fetched = (path, mode) => fetch(at(path), { mode }).then(answer => `answered ${answer.status}`, () => "refused");
+const heard = path => new Promise(done => {
+  const events = new EventSource(at(path));
+  events.onmessage = () => done("heard");
+  events.onerror = () => { events.close(); done("refused"); };
+});
+const posted = () => fetch(at("/"), { method: "POST", body: "x", headers: { "X-Own": "1" } })
+  .then(() => "answered", () => "refused");
+Promise.all([
+  loads("img", "/icon.svg"), loads("img", "$picture"), loads("script", "/page.js"),
+  fetched("/", "cors"), fetched("/page.js", "no-cors"), heard("/events"), posted(),
+]).then(found => {
+  document.querySelector("h1").textContent = found.join(", ");
+  document.body.dataset.state = "tried";
+});
+</script></html>"""
+
+
+@pytest.fixture
+def foreign(lasting: Preview) -> Iterator[str]:
+    """The address of a page of somebody else, in the same browser, that tries to reach the preview."""
+    picture = lasting.settled()["pages"][0]["src"]
+    page = Template(FOREIGN).safe_substitute(address=lasting.address, picture=picture).encode()
+
+    class Somebody(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.send_response(200)
+            self.send_header("Content-Type", "text/html; charset=utf-8")
+            self.end_headers()
+            self.wfile.write(page)
+
+        def log_message(self, format: str, *args: object) -> None:
+            pass
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Somebody) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+
+
+def test_another_page_in_the_same_browser_gets_nothing(foreign: str, tmp_path: Path) -> None:
+    went = visit(foreign, [step("open"), step("until", state="tried")], tmp_path / "home")
+    assert went.seen[1]["title"] == ", ".join(["refused"] * 7)
+    assert any("BLOCKED_BY_RESPONSE.NotSameOrigin" in line for line in went.told)
+    assert any("CORS" in line for line in went.told)
 
 
 @pytest.fixture(scope="module")
