@@ -7,6 +7,7 @@ import os
 import shutil
 import signal
 import subprocess
+import sys
 import threading
 from collections.abc import Generator, Iterator
 from dataclasses import dataclass, field
@@ -73,9 +74,11 @@ class Preview:
 
 
 @contextlib.contextmanager
-def started(project: Project, *options: str, scratch: Path | None = None) -> Iterator[Preview]:
+def started(
+    project: Project, *options: str, scratch: Path | None = None, module: str = "glossary_publish"
+) -> Iterator[Preview]:
     """A preview of the trial article, until the end of the block; temporary files of it go to `scratch`."""
-    command = project.command("preview", "trial", "--no-browser", *options)
+    command = [sys.executable, "-m", module, "preview", "trial", "--no-browser", *options]
     own = {"TMPDIR": str(scratch)} if scratch else {}
     process = subprocess.Popen(
         command,

@@ -11,6 +11,7 @@ import pytest
 
 from tests.cli.conftest import ARTICLE, Project, environment, files_of
 from tests.preview.conftest import PATIENCE, descendants, is_alive, started
+from tests.preview.hanging import BEGUN
 
 LIBRARIES = ("starlette", "uvicorn", "watchfiles")
 
@@ -40,6 +41,21 @@ def test_it_ends_at_once_while_it_makes_the_first_pages(project: Project, tmp_pa
     with started(project, scratch=tmp_path) as running:
         assert running.end() == 130
     assert [path for path in tmp_path.iterdir() if path != project.root] == []
+
+
+def test_it_ends_at_once_although_its_worker_hangs(project: Project, tmp_path: Path) -> None:
+    scratch = tmp_path / "scratch"
+    scratch.mkdir()
+    with started(project, scratch=scratch, module="tests.preview.stuck") as running:
+        end = time.monotonic() + PATIENCE
+        while not list(scratch.rglob(BEGUN)):
+            assert time.monotonic() < end
+            time.sleep(0.05)
+        below = descendants(running.process.pid)
+        assert running.end() == 130
+    assert below
+    assert [process for process in below if is_alive(process)] == []
+    assert list(scratch.iterdir()) == []
 
 
 def test_a_port_that_is_given_is_taken_and_one_in_use_is_told(project: Project) -> None:

@@ -122,7 +122,7 @@ def test_a_worker_that_dies_or_hangs_is_one_diagnostic_and_is_replaced(
     project: Project, monkeypatch: pytest.MonkeyPatch, word: str, code: str
 ) -> None:
     monkeypatch.setattr(keeping, "paint", dies)
-    workers = Workers(1, preparations(("pdf",)), Limits(wall=6.0))
+    workers = Workers(1, preparations(("pdf",)), Limits(wall=15.0))
 
     async def run() -> None:
         desk = Desk(project, workers)
