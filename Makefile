@@ -83,7 +83,7 @@ $(VENV)-lock/made:
 	@touch $@
 
 clean:
-	find dist -mindepth 1 ! -name README.md ! -name manifest.json ! -name former.json -delete
+	find dist -mindepth 1 ! -name README.md ! -name manifest.json ! -path 'dist/*.d' ! -path 'dist/*.d/*' -delete
 	rm -rf gallery .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
 
 distclean: clean

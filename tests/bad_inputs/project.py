@@ -20,6 +20,7 @@ from glossary_publish.build.trial import SAMPLE
 from glossary_publish.publication import sha256
 from tests.support.command import TODAY
 from tests.support.house.sources import ROOT
+from tests.support.listed import is_list, listed
 
 ARTICLES = "content/articles"
 SETTINGS = "content/glossary.toml"
@@ -199,11 +200,10 @@ def expect_whole(dist: Path) -> None:
     assert not [name for name in files if UNFINISHED in name]
     for name, data in files.items():
         _open(name, data)
-    manifest = json.loads(files.get("manifest.json", b'{"editions": []}'))
-    rows = [*manifest["editions"], *manifest.get("pages", ())]
-    listed = {row["path"]: row["sha256"] for row in rows}
+    pages = json.loads(files.get("manifest.json", b"{}")).get("pages", ())
+    known = {row["path"]: row["sha256"] for row in (*listed(files), *pages)}
     finished = {name: sha256(data) for name, data in files.items() if not name.endswith(".json")}
-    assert {name: digest for name, digest in finished.items() if listed.get(name) != digest} == {}
+    assert {name: digest for name, digest in finished.items() if known.get(name) != digest} == {}
 
 
 def expect_kept(before: Mapping[str, bytes], dist: Path, *folders: str) -> None:
@@ -222,7 +222,7 @@ def _open(name: str, data: bytes) -> None:
     elif name.endswith("index.html"):
         assert data.endswith(b"</html>\n")
     else:
-        assert name in ("manifest.json", "former.json")
+        assert is_list(name)
         json.loads(data)
 
 

@@ -1,5 +1,6 @@
 """A disk that fails, an output folder that is none, a manifest that is damaged: old files stay, and the path is named."""
 
+import json
 import os
 import subprocess
 from collections.abc import Callable, Iterator
@@ -7,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from glossary_publish.build.manifest import load_manifest
+from glossary_publish.build.manifest import SHARED, key_of, load_manifest, shard_of
 from glossary_publish.diagnostics import Report
 from tests.bad_inputs.project import (
     ARTICLES,
@@ -165,11 +166,14 @@ MANIFESTS = {
 }
 
 
-def a_row(**values: object) -> bytes:
-    """A manifest of one edition with some values changed."""
+def a_row(root: Path, **values: object) -> None:
+    """A shard with one edition, with some values changed."""
     keys = "path sha256 slug layout paper language format version code source_hash valid_until fingerprint".split()
-    row = {**dict.fromkeys(keys, ""), "reads": {}, "tools": {}, **values}
-    return str({"schema": "glossary-publish/manifest/1", "editions": [row]}).replace("'", '"').encode()
+    row = {**dict.fromkeys(keys, ""), "reads": {}, "shared": key_of({}), "tools": key_of({}), **values}
+    (root / SHARED).mkdir(parents=True, exist_ok=True)
+    (root / SHARED / f"{key_of({})}.json").write_text("{}")
+    document = {"schema": "glossary-publish/manifest/2", "editions": [row]}
+    (root / shard_of("a")).write_text(json.dumps(document))
 
 
 @pytest.mark.parametrize("data", MANIFESTS.values(), ids=MANIFESTS.keys())
@@ -180,13 +184,23 @@ def test_a_damaged_manifest_counts_as_none(tmp_path: Path, data: bytes) -> None:
     assert [(found.code, bool(found.help)) for found in report] == [("damaged-manifest", True)]
 
 
-@pytest.mark.parametrize("values", [{"path": 3}, {"reads": "a"}, {"tools": {"python": 3}}, {"slug": {}}])
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"path": 3},
+        {"reads": "a"},
+        {"tools": {"python": "3"}},
+        {"shared": "absent"},
+        {"told": [3]},
+        {"slug": {}},
+    ],
+)
 def test_a_manifest_with_values_of_another_kind_counts_as_none(
     tmp_path: Path, values: dict[str, object]
 ) -> None:
-    (tmp_path / "manifest.json").write_bytes(a_row())
+    a_row(tmp_path)
     assert len(load_manifest(tmp_path, Report())) == 1
-    (tmp_path / "manifest.json").write_bytes(a_row(**values))
+    a_row(tmp_path, **values)
     report = Report()
     assert load_manifest(tmp_path, report) == {}
     assert [found.code for found in report] == ["damaged-manifest"]
@@ -214,7 +228,7 @@ def test_a_damaged_manifest_is_a_warning_and_is_made_anew_and_a_file_is_kept_bes
     assert ended.code == 0
     assert [one.code for one in ended.told].count("damaged-manifest") == 1
     after = files_of(project.dist)
-    assert after.pop("manifest-damaged.json", None) == damaged
+    assert after.pop("manifest.json.damaged", None) == damaged
     assert after == before
 
 

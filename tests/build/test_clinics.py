@@ -1,6 +1,5 @@
 """No edition carries anything of another clinic: no name, number, colour or picture, however many workers make it."""
 
-import json
 import shutil
 import tomllib
 from collections.abc import Iterator
@@ -12,6 +11,7 @@ import pytest
 from tests.support.clinics import clinic_slugs, contents, traits
 from tests.support.command import TODAY, run
 from tests.support.house.sources import ROOT
+from tests.support.listed import listed
 from tests.validators import pdf
 
 CLINICS = clinic_slugs()
@@ -81,7 +81,7 @@ def test_two_workers_make_the_same_bytes_as_one(project: Path, files: dict[str, 
 
 
 def test_the_manifest_tells_whose_each_file_is(files: dict[str, bytes]) -> None:
-    rows = json.loads(files["manifest.json"])["editions"]
+    rows = listed(files)
     assert {row["path"]: row["clinic"] for row in rows} == {name: owner(name) for name in editions(files)}
     for row in rows:
         others = [slug for slug in CLINICS if slug != row["clinic"]]

@@ -1,6 +1,5 @@
 """What is current is kept, what is stale is made, and what is no edition any more goes."""
 
-import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -9,12 +8,12 @@ import pytest
 
 from glossary_publish.build.building import Build
 from glossary_publish.build.making import Made, NotMade
-from glossary_publish.build.manifest import NAME
 from glossary_publish.build.outcome import Outcome
 from glossary_publish.build.plan import Selection
 from glossary_publish.build.workers import Preparation, Workers, nothing
 from glossary_publish.diagnostics import Report
 from tests.build.sample import SETTINGS, SampleMaterial, SampleRow, made, made_with_sheets, prepared
+from tests.support.listed import former, lists
 from tests.support.publications import every_construct
 
 Work = Callable[..., Made | NotMade]
@@ -62,13 +61,13 @@ def project(tmp_path: Path, workers: Workers) -> Project:
 
 def test_what_is_current_is_kept_and_what_was_said_of_it_is_said_again(project: Project) -> None:
     first = project.run()
-    manifest = (project.out / NAME).read_bytes()
+    before = lists(project.out)
     again = project.run()
     assert [(one.made, one.current) for one in again] == [(False, True)] * 6
     assert [one.diagnostics for one in again] == [
         next(old.diagnostics for old in first if old.edition == one.edition) for one in again
     ]
-    assert (project.out / NAME).read_bytes() == manifest
+    assert lists(project.out) == before
 
 
 def test_force_makes_all_again(project: Project) -> None:
@@ -118,8 +117,7 @@ def test_editions_whose_row_or_article_is_gone_are_removed_and_on_record(project
     removed = [entry.path for entry in project.build.removed]
     assert removed == ["alpha/alpha.pdf", "beta/beta.epub", "beta/beta.pdf"]
     assert project.files == ["alpha/alpha.epub"]
-    former = json.loads((project.out / "former.json").read_bytes())["editions"]
-    assert [row["path"] for row in former] == removed
+    assert [row["path"] for row in former(project.out)] == removed
 
 
 def test_a_build_of_one_thing_removes_nothing_of_another(project: Project) -> None:

@@ -1,6 +1,5 @@
 """What may not be handed out is not made or is removed, and what was published before stays on record."""
 
-import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -9,7 +8,6 @@ from typing import Any
 import pytest
 
 from glossary_publish.article import Article
-from glossary_publish.build import record
 from glossary_publish.build.building import Build
 from glossary_publish.build.governance import Governance
 from glossary_publish.build.making import Made, NotMade, tools
@@ -21,6 +19,7 @@ from glossary_publish.diagnostics import Diagnostic, Report, Severity, UsageErro
 from glossary_publish.layout import Layout
 from glossary_publish.publication import Publication
 from tests.build.sample import SampleMaterial, article, made, prepared
+from tests.support.listed import former, listed, lists
 
 EVERYTHING = Selection()
 DUE = Diagnostic("review-due-soon", Severity.WARNING, "soon")
@@ -66,10 +65,7 @@ class Run:
     @property
     def former(self) -> list[tuple[str, str]]:
         """Paths and hashes of what was published before."""
-        if not (self.out / record.NAME).exists():
-            return []
-        rows = json.loads((self.out / record.NAME).read_bytes())["editions"]
-        return [(row["path"], row["sha256"]) for row in rows]
+        return [(row["path"], row["sha256"]) for row in former(self.out)]
 
 
 def run(
@@ -108,9 +104,9 @@ def test_of_an_article_that_may_not_be_handed_out_only_the_draft_is_made(
 
 def test_what_was_made_before_stays_as_it_was(tmp_path: Path, workers: Workers) -> None:
     before = run(tmp_path, workers)
-    manifest = (tmp_path / NAME).read_bytes()
+    manifest = lists(tmp_path)
     assert run(tmp_path, workers, Rules(found={"alpha": OVERDUE})).files == before.files
-    assert (tmp_path / NAME).read_bytes() == manifest
+    assert lists(tmp_path) == manifest
 
 
 def test_a_warning_is_told_once_and_stops_nothing(tmp_path: Path, workers: Workers) -> None:
@@ -161,10 +157,10 @@ def test_asking_for_what_is_not_there_is_wrong_usage_whatever_is_withdrawn(
 
 def test_what_was_published_outlives_a_rebuild(tmp_path: Path, workers: Workers) -> None:
     first = run(tmp_path, workers, slugs=("alpha",))
-    before = (tmp_path / NAME).read_bytes()
+    before = listed(tmp_path)
     assert first.former == []
     second = run(tmp_path, workers, slugs=("alpha",), work=made_anew)
-    old = [(row["path"], row["sha256"]) for row in json.loads(before)["editions"]]
+    old = [(row["path"], row["sha256"]) for row in before]
     assert second.former == old
     assert run(tmp_path, workers, slugs=("alpha",), work=made_anew).former == old
 
@@ -175,7 +171,7 @@ def test_what_is_published_again_is_not_former_and_what_it_replaced_is(
     run(tmp_path, workers, slugs=("alpha",))
     run(tmp_path, workers, slugs=("alpha",), work=made_anew)
     done = run(tmp_path, workers, slugs=("alpha",))
-    now = {row["sha256"] for row in json.loads((tmp_path / NAME).read_bytes())["editions"]}
+    now = {row["sha256"] for row in listed(tmp_path)}
     assert len(done.former) == 3
     assert now.isdisjoint(digest for _, digest in done.former)
 
@@ -186,7 +182,7 @@ def test_the_record_is_the_same_bytes_whatever_the_order_of_the_work(tmp_path: P
         with Workers(count, [Preparation(frozenset(), nothing)]) as several:
             for work in (made, made_anew, made):
                 run(tmp_path / name, several, work=work)
-        records.append([(tmp_path / name / file).read_bytes() for file in (NAME, record.NAME)])
+        records.append(lists(tmp_path / name))
     assert records[0] == records[1]
 
 
@@ -194,8 +190,8 @@ def test_the_manifest_says_nothing_of_what_was_before(tmp_path: Path, workers: W
     run(tmp_path / "fresh", workers)
     for work in (made_anew, made):
         run(tmp_path / "old", workers, work=work)
-    assert (tmp_path / "old" / NAME).read_bytes() == (tmp_path / "fresh" / NAME).read_bytes()
-    assert not (tmp_path / "fresh" / record.NAME).exists()
+    assert listed(tmp_path / "old") == listed(tmp_path / "fresh")
+    assert former(tmp_path / "fresh") == []
 
 
 def test_a_file_that_is_gone_stays_on_record(tmp_path: Path, workers: Workers) -> None:
@@ -206,29 +202,30 @@ def test_a_file_that_is_gone_stays_on_record(tmp_path: Path, workers: Workers) -
 
 
 @pytest.mark.parametrize(
-    ("name", "kept", "code"),
+    ("name", "code"),
     [
-        (NAME, "manifest-damaged.json", "damaged-manifest"),
-        (record.NAME, "former-damaged.json", "damaged-record"),
+        (NAME, "damaged-manifest"),
+        ("manifest.d/alpha.json", "damaged-manifest"),
+        ("former.d/alpha.json", "damaged-record"),
     ],
 )
 @pytest.mark.parametrize(
     "damage", ["", "{", '{"schema": "other"}', "[" * 100_000, '{"editions": [{"path": 3}]}']
 )
 def test_a_damaged_record_is_told_and_kept_beside_the_new_one(
-    tmp_path: Path, workers: Workers, name: str, kept: str, code: str, damage: str
+    tmp_path: Path, workers: Workers, name: str, code: str, damage: str
 ) -> None:
     run(tmp_path, workers, slugs=("alpha",))
     run(tmp_path, workers, slugs=("alpha",), work=made_anew)
     (tmp_path / name).write_text(damage)
     done = run(tmp_path, workers, slugs=("alpha",))
     assert [(found.code, bool(found.help)) for found in done.report] == [(code, True)]
-    assert (tmp_path / kept).read_text() == damage
+    assert (tmp_path / f"{name}.damaged").read_text() == damage
     assert list(run(tmp_path, workers, slugs=("alpha",)).report) == []
 
 
 def test_no_day_of_a_build_stands_in_the_manifest(tmp_path: Path, workers: Workers) -> None:
     run(tmp_path, workers)
-    row = json.loads((tmp_path / NAME).read_bytes())["editions"][0]
+    row = listed(tmp_path)[0]
     assert [key for key in row if key in ("date", "time", "built", "today", "created")] == []
     assert row["valid_until"] == ""

@@ -162,8 +162,8 @@ def test_a_changed_source_makes_the_latest_stale(project: Path) -> None:
 
 
 def test_the_same_text_made_anew_is_stale_and_its_code_is_current(project: Path, workers: Workers) -> None:
-    former = (project / "dist/former.json").read_text("utf-8")
-    (project / "dist/former.json").write_text(former.replace(OLD, NEW), "utf-8")
+    former = (project / "dist/former.d/alpha.json").read_text("utf-8")
+    (project / "dist/former.d/alpha.json").write_text(former.replace(OLD, NEW), "utf-8")
     assert (
         words(of_file(project, "old.pdf", judge(project)))
         == "stale: it was made anew since, and says the same"

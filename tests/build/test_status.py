@@ -2,6 +2,7 @@
 
 import json
 import shutil
+import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
@@ -144,6 +145,7 @@ def test_an_edition_of_an_older_article_is_stale_even_without_a_manifest(
     project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (project / "dist/manifest.json").unlink()
+    shutil.rmtree(project / "dist/manifest.d")
     read_back_as(monkeypatch, **{**OURS, "source_hash": "00"})
     assert examine(project).status is Status.STALE
 
@@ -226,7 +228,7 @@ def test_a_file_that_the_manifest_lists_and_that_is_gone_is_told(project: Path) 
 def test_a_manifest_that_was_tampered_with_vouches_for_nothing(
     project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    path = project / "dist/manifest.json"
+    path = project / "dist/manifest.d/alpha.json"
     document = json.loads(path.read_bytes())
     del document["editions"][0]["reads"]
     path.write_text(json.dumps(document))

@@ -11,6 +11,7 @@ from glossary_publish.build.trial import SAMPLE
 from glossary_publish.layout import layout_names, load_layout
 from glossary_publish.workspace import DiskWorkspace
 from tests.cli.conftest import ARTICLE, Project, environment, files_of
+from tests.support.listed import is_list, listed
 
 DUE = "2026-06-01"
 BEFORE, AFTER = "2026-05-31", "2026-06-02"
@@ -72,7 +73,7 @@ def copy_of(project: Project, to: Path) -> Project:
 
 
 def test_before_the_due_day_every_layout_is_made_and_current(everywhere: Project) -> None:
-    layouts = {row["layout"] for row in json.loads(everywhere.files["manifest.json"])["editions"]}
+    layouts = {row["layout"] for row in listed(everywhere.files)}
     assert layouts == set(all_layouts())
     for day in (BEFORE, DUE):
         ended = run(everywhere, "verify", "--as-of", day)
@@ -104,7 +105,7 @@ def test_after_the_due_day_every_file_and_its_code_are_overdue(everywhere: Proje
     lines = ended.stdout.splitlines()
     assert len(lines) == len(finished(everywhere))
     assert all(line.startswith("review overdue  ") and f"due on {DUE}" in line for line in lines)
-    (code,) = {row["code"] for row in json.loads(everywhere.files["manifest.json"])["editions"]}
+    (code,) = {row["code"] for row in listed(everywhere.files)}
     looked_up = run(everywhere, "verify", code.lower(), "--as-of", AFTER, epoch=epoch)
     assert looked_up.returncode == 1
     assert looked_up.stdout.startswith(f"review overdue  {code}: trial, version 1.0")
@@ -139,9 +140,8 @@ def test_neither_the_day_nor_the_epoch_stands_in_a_file(
     assert ended.returncode == 0
     files = files_of(tmp_path / "out")
     assert files == everywhere.files
-    manifest = json.loads(files["manifest.json"])
-    assert {row["valid_until"] for row in manifest["editions"]} == {DUE}
-    assert "2024-01-01" not in files["manifest.json"].decode()
+    assert {row["valid_until"] for row in listed(files)} == {DUE}
+    assert not [name for name, data in files.items() if is_list(name) and b"2024-01-01" in data]
 
 
 # --- approvals ---------------------------------------------------------------------------------------
@@ -251,7 +251,7 @@ def test_a_withdrawn_article_leaves_dist_and_can_be_recalled(
     before = finished(project)
     (project.root / "dist/trial/notes.txt").write_text("somebody's")
     (tmp_path / "from-a-mail.pdf").write_bytes(project.files["trial/trial.pdf"])
-    (code,) = {row["code"] for row in json.loads(project.files["manifest.json"])["editions"]}
+    (code,) = {row["code"] for row in listed(project.files)}
     project.edit(ARTICLE, "key_points:", f"{lines}\nkey_points:")
     ended = run(project, "build", "other", "--format", "epub", "--as-of", BEFORE)
     assert ended.returncode == 0, ended.stderr
@@ -264,10 +264,10 @@ def test_a_withdrawn_article_leaves_dist_and_can_be_recalled(
         verdict = run(project, "verify", asked, "--as-of", BEFORE)
         assert verdict.returncode == 1
         assert verdict.stdout.startswith(f"{told}  {asked}")
-    listed = run(project, "editions", "--article", "trial", "--as-of", BEFORE)
-    assert listed.returncode == 0
-    assert [line.split("  ")[0] for line in listed.stdout.splitlines()] == [told] * len(before)
-    assert [line.split()[-1] for line in listed.stdout.splitlines()] == before
+    told_rows = run(project, "editions", "--article", "trial", "--as-of", BEFORE)
+    assert told_rows.returncode == 0
+    assert [line.split("  ")[0] for line in told_rows.stdout.splitlines()] == [told] * len(before)
+    assert [line.split()[-1] for line in told_rows.stdout.splitlines()] == before
 
 
 def test_a_changed_file_of_a_withdrawn_article_is_not_removed(copy_of_built: Project) -> None:
@@ -315,13 +315,13 @@ def test_a_code_that_nobody_made_is_not_ours(built: Project) -> None:
 
 
 def test_the_address_in_the_qr_code_is_as_good_as_the_code(built: Project) -> None:
-    code = json.loads(built.files["manifest.json"])["editions"][0]["code"]
+    code = listed(built.files)[0]["code"]
     ended = run(built, "verify", f"https://example.org/trial/trial?{code}")
     assert (ended.returncode, ended.stdout) == (0, f"current  {code}: trial, version 1.0\n")
 
 
 def test_a_code_is_answered_from_the_sources_alone(built: Project, project: Project) -> None:
-    code = json.loads(built.files["manifest.json"])["editions"][0]["code"]
+    code = listed(built.files)[0]["code"]
     ended = run(project, "verify", code)
     assert ended.returncode == 0
     assert ended.stdout == f"current  {code}: trial, version 1.0: the sources say so, no manifest knows it\n"

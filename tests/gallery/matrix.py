@@ -1,6 +1,5 @@
 """The sheets that are judged: every layout, for two clinics, in three languages, on two papers, of two articles."""
 
-import json
 import shutil
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ from glossary_publish.layout import layout_names, load_layout
 from glossary_publish.workspace import DiskWorkspace
 from tests.support.clinics import clinic_slugs
 from tests.support.house.sources import ROOT
+from tests.support.listed import listed
 
 ARTICLES = ROOT / "content/articles"
 LANGUAGES = ("en", "es", "ar")
@@ -85,7 +85,7 @@ def lay_out(project: Path, wanted: Iterable[str]) -> Path:
 
 def sheets_in(folder: Path) -> dict[Sheet, Path]:
     """The finished sheets of clinics, by the manifest beside them."""
-    editions = json.loads((folder / "manifest.json").read_text("utf-8"))["editions"]
+    editions = listed(folder)
     return {
         Sheet(one["clinic"], one["slug"], one["language"], one["layout"], one["paper"]): folder / one["path"]
         for one in editions

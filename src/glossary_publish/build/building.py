@@ -1,20 +1,22 @@
 """A build: every edition that was asked for is made and proven, or a diagnostic says why not."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import Future, as_completed
+from concurrent.futures import Future
 from contextlib import suppress
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path, PurePosixPath
+from queue import SimpleQueue
 
 from glossary_publish.build.currency import Sources, reasons
 from glossary_publish.build.governance import Governance
 from glossary_publish.build.making import Made, NotMade, make, prepare
-from glossary_publish.build.manifest import Entry, fingerprint
+from glossary_publish.build.manifest import Entry, fingerprint, folder_of
 from glossary_publish.build.material import Material
 from glossary_publish.build.outcome import Outcome, failed
 from glossary_publish.build.plan import Edition, Selection, narrowed, refuse_unknown_clinics
-from glossary_publish.build.record import opened, write_record
+from glossary_publish.build.record import Opened
 from glossary_publish.build.rows import Rows, edition_of
 from glossary_publish.build.withdrawing import clear_away, withdraw
 from glossary_publish.build.workers import Workers
@@ -25,8 +27,9 @@ from glossary_publish.formats import FORMATS
 from glossary_publish.glossary.clinics.model import FOLDER as CLINICS
 from glossary_publish.publication import Publication, sha256
 
-ARTICLES = "content/articles/"
+ARTICLES, LAYOUTS = "content/articles/", "layouts/"
 Pending = dict["Future[Made | NotMade]", tuple[Edition, Publication]]
+WAITING = 256  # editions that are composed and not yet made: all of a large glossary would fill the memory
 # Writes pages for finding the files of a folder, and says what pages there are; it is given those that there were.
 WritePages = Callable[[Path, Mapping[str, Entry], Mapping[str, str], Report], dict[str, str]]
 
@@ -62,6 +65,7 @@ class Build:
         self.force = force
         self.selection = Selection()
         self.manifest: dict[str, Entry] = {}
+        self._paths: dict[str, set[str]] = {}
         self.withdrawn: list[Entry] = []
         self.removed: list[Entry] = []
 
@@ -133,23 +137,36 @@ class Build:
         """
         with holding(self.out, waiting):
             clear_unfinished(self.out, {str(PurePosixPath(edition.path).parent) for edition in editions})
-            before = opened(self.out, self.report)
-            self.manifest = dict(before.editions)
+            record = Opened(self.out, self.report)
+            self.manifest = dict(record.before)
+            for path in self.manifest:
+                self._paths.setdefault(folder_of(path), set()).add(path)
             self.withdrawn = withdraw(self.out, self.manifest, self.governance.withdrawn, self.report)
             needless = [entry for entry, _ in self.needless(self.manifest)]
             self.removed = clear_away(self.out, self.manifest, needless, self.report)
             try:
-                yield from self._outcomes(editions)
+                left = Counter(folder_of(edition.path) for edition in editions)
+                for outcome in self._outcomes(editions):
+                    yield outcome
+                    folder = folder_of(outcome.edition.path)
+                    left[folder] -= 1
+                    if not left[folder]:  # so that a build that is ended need not be made from the beginning
+                        record.write(folder, self._there(self._paths.get(folder, ())))
             finally:
-                kept = {path: entry for path, entry in self.manifest.items() if (self.out / path).is_file()}
-                pages = before.pages
+                kept, pages = self._there(self.manifest), record.pages
                 if self.write_pages:
                     pages = self.write_pages(self.out, kept, pages, self.report)
-                write_record(self.out, before, kept, pages)
+                record.close(kept, pages)
+
+    def _there(self, paths: Iterable[str]) -> dict[str, Entry]:
+        """The entries of those files that are there."""
+        known = ((path, self.manifest[path]) for path in paths if path in self.manifest)
+        return {path: entry for path, entry in known if (self.out / path).is_file()}
 
     def _outcomes(self, editions: Sequence[Edition]) -> Iterator[Outcome]:
         """Compose in this process while the workers make what is composed already."""
         pending: Pending = {}
+        ended = SimpleQueue["Future[Made | NotMade]"]()
         allowed = []
         for edition in editions:
             if stops := self.governance.stops(self.material.article(edition), edition.format):
@@ -170,9 +187,12 @@ class Build:
             parcel = self.material.layout(edition.layout, edition.paper, edition.clinic).parcel
             future = self.workers.submit_kind(edition.format, self.work, publication, parcel)
             pending[future] = (edition, publication)
-            for done in [future for future in pending if future.done()]:
+            future.add_done_callback(ended.put)
+            while len(pending) >= WAITING or not ended.empty():
+                done = ended.get()
                 yield self._finished(done, *pending.pop(done))
-        for done in as_completed(list(pending)):
+        while pending:
+            done = ended.get()
             yield self._finished(done, *pending.pop(done))
 
     def reasons(self, edition: Edition, entries: Mapping[str, Entry]) -> Iterable[str]:
@@ -190,11 +210,10 @@ class Build:
                 yield entry, why
 
     def _current(self, edition: Edition) -> Outcome:
-        entry = self.manifest[edition.path]
-        self.manifest[edition.path] = replace(entry, asked=self._asked(edition))
-        if entry.sheets:
-            sheets = self.manifest[entry.sheets]
-            self.manifest[entry.sheets] = replace(sheets, asked=self._asked(edition))
+        entry, asked = self.manifest[edition.path], self._asked(edition)
+        for path in filter(None, (edition.path, entry.sheets)):
+            if self.manifest[path].asked != asked:
+                self.manifest[path] = replace(self.manifest[path], asked=asked)
         return Outcome(edition, entry.sha256, entry.told, sheets=entry.sheets, current=True)
 
     def _asked(self, edition: Edition) -> str:
@@ -241,6 +260,7 @@ class Build:
         if before and before.sheets and before.sheets != sheets and before.sheets in self.manifest:
             clear_away(self.out, self.manifest, [self.manifest[before.sheets]], self.report)
         for path, data in files.items():
+            self._paths.setdefault(folder_of(path), set()).add(path)
             entry = self._entry(edition, publication, made, path, data)
             self.manifest[path] = replace(entry, sheets=sheets) if path != sheets else entry
         return Outcome(edition, sha256(made.data), made.diagnostics, sheets=sheets)
@@ -269,7 +289,8 @@ class Build:
             source_hash=metadata.source_hash,
             valid_until=metadata.review_due.isoformat() if metadata.review_due else "",
             fingerprint=fingerprint(identity, reads, tools),
-            reads=reads,
+            reads={name: found for name, found in reads.items() if not name.startswith(LAYOUTS)},
+            shared={name: found for name, found in reads.items() if name.startswith(LAYOUTS)},
             tools=tools,
             choices=self.material.choices(edition),
             asked=self._asked(edition),

@@ -20,6 +20,7 @@ class Sources:
     def __init__(self, project: Path) -> None:
         self.project = project
         self._now: dict[str, str] = {}
+        self._shared: dict[int, tuple[tuple[str, ...], dict[str, str]]] = {}
 
     def now(self, name: str) -> str:
         """The hash of a file, of the names in a folder if the name ends with a slash, or `absent`."""
@@ -47,10 +48,17 @@ class Sources:
             else:
                 yield f"{name} has changed"
 
+    def changes_of_shared(self, reads: dict[str, str]) -> tuple[str, ...]:
+        """The same for a table that many entries have in common; it is looked at once."""
+        if id(reads) not in self._shared:
+            self._shared[id(reads)] = tuple(self.changes(reads)), reads
+        return self._shared[id(reads)][0]
+
 
 def changes(entry: Entry, sources: Sources) -> Iterable[str]:
     """What an edition depends on and is not as it was: files, and tools."""
     yield from sources.changes(entry.reads)
+    yield from sources.changes_of_shared(entry.shared)
     now = dict(tools(entry.format))
     for name, version in now.items():
         before = entry.tools.get(name, "of another version")

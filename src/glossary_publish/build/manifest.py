@@ -1,10 +1,15 @@
-"""The manifest: what each finished file is, what it was made from, by which tools; no clock stands in it."""
+"""The manifest: what each finished file is, what it was made from, by which tools; no clock stands in it.
+
+No file of it grows with the number of all editions: `manifest.json` is a small head with the pages for finding sheets,
+`manifest.d/<folder>.json` a shard for each folder of finished files, and `manifest.d/_shared/` holds the tables that
+many entries have in common (the files of a layout, the versions of tools), each called by its own hash.
+"""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import asdict, dataclass, field, fields
-from pathlib import Path
-from types import MappingProxyType
+from pathlib import Path, PurePosixPath
 from typing import Any, TypeVar
 
 from glossary_publish.build.told import data_of, diagnostic_of
@@ -13,19 +18,24 @@ from glossary_publish.diagnostics import Diagnostic, Report, Span
 from glossary_publish.publication import sha256
 
 NAME = "manifest.json"
-SCHEMA = "glossary-publish/manifest/1"
-TABLES = ("reads", "tools", "topic", "choices")
+SHARDS = "manifest.d"
+SHARED = f"{SHARDS}/_shared"  # no folder of finished files is called so: names of articles have no such line
+SCHEMA = "glossary-publish/manifest/2"
+TABLES = ("reads", "shared", "tools", "topic", "choices")
+POINTERS = ("shared", "tools")  # tables that many entries have in common
 TOLD = "told"
 SELDOM = ("sheets", "asked", TOLD)
 EDITIONS, PAGES = "editions", "pages"
+KEY = 20  # characters of a hash: enough to tell tables apart
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One finished file. `path` is relative to the manifest; `valid_until` is a date or empty.
 
-    `reads` maps every file that the edition depends on to the SHA-256 of what it held (or `absent`);
-    `tools` names the versions that made it; `fingerprint` sums up both with what the edition is.
+    `reads` maps every file that the edition depends on to the SHA-256 of what it held (or `absent`), and `shared`
+    does so for the files of its layout, which many have in common; `tools` names the versions that made it, and
+    `fingerprint` sums them up with what the edition is.
     `topic` is what somebody who looks for it has to know: title, term, other names (one in a line), category, date.
     `choices` says which files were taken where others might have been, `sheets` where its sheets to fold lie, and
     `asked` is "yes" if no row names it and somebody asked for it. `told` is what was said when it was made, to be said
@@ -46,6 +56,7 @@ class Entry:
     fingerprint: str
     reads: dict[str, str]
     tools: dict[str, str]
+    shared: dict[str, str] = field(default_factory=dict)
     clinic: str = ""
     topic: dict[str, str] = field(default_factory=dict)
     choices: dict[str, str] = field(default_factory=dict)
@@ -70,76 +81,191 @@ def fingerprint(identity: Mapping[str, str], reads: Mapping[str, str], tools: Ma
     return sha256(json.dumps([dict(identity), dict(reads), dict(tools)], sort_keys=True).encode())
 
 
+def folder_of(path: str) -> str:
+    """The folder of a finished file, which has a shard of its own."""
+    return str(PurePosixPath(path).parent)
+
+
+def shard_of(folder: str, shards: str = SHARDS) -> str:
+    """Where the shard of a folder lies."""
+    return f"{shards}/{folder}.json"
+
+
 def load_manifest(root: Path, report: Report) -> dict[str, Entry]:
-    """The entries of a folder's manifest by path; a damaged one counts as none and is a warning."""
+    """The entries of a folder's manifest by path; a damaged file of it counts as none and is a warning."""
     try:
-        return {entry.path: entry for entry in read_rows(root / NAME, SCHEMA, Entry)}
+        read_document(root / NAME, SCHEMA)
     except ValueError as error:
-        help = "build again: the manifest is made anew, and the damaged one is kept beside it"
-        report.warning("damaged-manifest", str(error), Span(str(root / NAME)), help)
+        _tell_damaged(root / NAME, error, report)
         return {}
+    tables = Tables(root)
+    found: dict[str, Entry] = {}
+    for path in shards_in(root, SHARDS):
+        try:
+            document = read_document(path, SCHEMA)
+            entries = [entry_of(row, tables) for row in document[EDITIONS]]
+        except (ValueError, KeyError, TypeError) as error:
+            _tell_damaged(path, error, report)
+        else:
+            found |= {entry.path: entry for entry in entries}
+    return found
+
+
+def _tell_damaged(path: Path, error: Exception, report: Report) -> None:
+    help = "build again: the manifest is made anew, and the damaged file is kept beside it"
+    report.warning("damaged-manifest", _unusable(path, error), Span(str(path)), help)
+
+
+def _unusable(path: Path, error: Exception) -> str:
+    return str(error) if str(error).startswith(str(path)) else f"{path} cannot be used: {error!r}"
+
+
+def shards_in(root: Path, shards: str) -> Iterator[Path]:
+    """The shards of a folder that are there, in the order of their names."""
+    for pattern in ("*.json", "clinics/*/*.json"):
+        yield from sorted(path for path in (root / shards).glob(pattern) if not path.name.startswith("_"))
 
 
 def load_pages(root: Path) -> dict[str, str]:
     """The pages for finding sheets in a folder, by path; none if its manifest is damaged, which is told elsewhere."""
     try:
-        return {page.path: page.sha256 for page in read_rows(root / NAME, SCHEMA, PageEntry, PAGES)}
-    except ValueError:
+        rows = read_document(root / NAME, SCHEMA).get(PAGES, ())
+        return {page.path: page.sha256 for page in (row_of(PageEntry, row) for row in rows)}
+    except (ValueError, TypeError, AttributeError, KeyError):
         return {}
 
 
-def read_rows(path: Path, schema: str, kind: type[Row], table: str = EDITIONS) -> list[Row]:
-    """The rows of a table of a file; none without the file. Raises `ValueError` for one that cannot be used."""
+def read_document(path: Path, schema: str) -> dict[str, Any]:
+    """A file of the manifest; an empty one without the file. Raises `ValueError` for one that cannot be used."""
     try:
         if path.exists() and not path.is_file():
-            raise ValueError("it is no plain file")
-        document = json.loads(path.read_bytes())
+            raise ValueError(f"{path} cannot be used: it is no plain file")
+        data = path.read_bytes()
+    except FileNotFoundError:
+        return {EDITIONS: []}
+    except OSError as error:
+        raise ValueError(f"{path} cannot be used: {error}") from error
+    try:
+        document = json.loads(data)
         if document["schema"] != schema:
             raise ValueError(f"its schema is {document['schema']!r}")
-        return [
-            _row(kind, row) for row in (document[table] if table == EDITIONS else document.get(table, ()))
-        ]
-    except FileNotFoundError:
-        return []
-    except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise ValueError(f"{path} cannot be used: {error}") from error
+    return dict(document)
 
 
-def _row(kind: type[Row], values: dict[str, Any]) -> Row:
-    """A row of the file; raises `KeyError`, `TypeError` or `ValueError` for one that this version does not write."""
-    if TOLD in values:
-        values[TOLD] = tuple(map(diagnostic_of, values[TOLD]))
+class Tables:
+    """The tables that entries have in common, each read once."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self._known: dict[str, dict[str, str]] = {}
+
+    def get(self, key: str) -> dict[str, str]:
+        """A table by its key; raises `ValueError` if it is not what it was."""
+        if key not in self._known:
+            try:
+                table = json.loads((self.root / SHARED / f"{key}.json").read_bytes())
+            except (OSError, ValueError, RecursionError) as error:
+                raise ValueError(f"the table {key} cannot be used: {error}") from error
+            if not isinstance(table, dict) or key_of(table) != key:
+                raise ValueError(f"the table {key} is not what it was")
+            self._known[key] = table
+        return self._known[key]
+
+
+def key_of(table: Mapping[str, str]) -> str:
+    """What a table is called by."""
+    return sha256(json.dumps(table, sort_keys=True).encode())[:KEY]
+
+
+def entry_of(values: dict[str, Any], tables: Tables) -> Entry:
+    """An entry of a shard; raises `KeyError`, `TypeError` or `ValueError` for one that this version does not write."""
+    for name in POINTERS:
+        values[name] = tables.get(values[name])
+    values[TOLD] = tuple(map(diagnostic_of, values.get(TOLD, ())))
+    return row_of(Entry, values)
+
+
+def row_of(kind: type[Row], values: dict[str, Any]) -> Row:
+    """A row of a file; raises `TypeError` or `ValueError` for one that this version does not write."""
     row = kind(**values)
-    for name in values.keys() - {TOLD}:
-        value: Any = getattr(row, name)
-        texts = [*value, *value.values()] if isinstance(value, dict) else [value]
-        if isinstance(value, dict) != (name in TABLES) or not all(isinstance(one, str) for one in texts):
+    for name, value in values.items():
+        if name in TABLES:
+            if not isinstance(value, dict) or not all(isinstance(one, str) for one in value.values()):
+                raise ValueError(f"{name} is {value!r}")
+        elif not isinstance(value, str) and name != TOLD:
             raise ValueError(f"{name} is {value!r}")
     return row
 
 
-def _values(row: Any) -> dict[str, object]:
-    """A row for the file; what is empty and need not be there is left out."""
-    values = {name.name: getattr(row, name.name) for name in fields(row)}
-    if TOLD in values:
+class Writing:
+    """Writes a manifest, and knows which tables it has written."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self._keys: dict[int, tuple[str, dict[str, str]]] = {}
+
+    def shard(self, folder: str, entries: Sequence[Entry]) -> None:
+        """Write the shard of a folder, sorted by path, after the tables that it needs; none for no entries."""
+        if entries:
+            rows = [self._values(entry) for entry in sorted(entries, key=lambda entry: entry.path)]
+            put_document(self.root, shard_of(folder), SCHEMA, rows)
+        else:
+            remove_shard(self.root, SHARDS, folder)
+
+    def head(self, pages: Mapping[str, str]) -> None:
+        """Write the head, which tells that there is a manifest at all."""
+        rows = [asdict(PageEntry(path, pages[path])) for path in sorted(pages)]
+        put_if_other(self.root, NAME, _text({"schema": SCHEMA, **({PAGES: rows} if rows else {})}))
+
+    def clear(self, entries: Iterable[Entry]) -> None:
+        """Remove the tables that no entry has any more."""
+        known = {self._key(getattr(entry, name)) for entry in entries for name in POINTERS}
+        for path in (self.root / SHARED).glob("*.json"):
+            if path.stem not in known:
+                with suppress(OSError):
+                    path.unlink()
+
+    def _values(self, entry: Entry) -> dict[str, object]:
+        values: dict[str, Any] = {one.name: getattr(entry, one.name) for one in fields(entry)}
+        for name in POINTERS:
+            table, key = values[name], self._key(values[name])
+            if not (self.root / SHARED / f"{key}.json").exists():
+                write_file(self.root, f"{SHARED}/{key}.json", _text(table))
+            values[name] = key
         values[TOLD] = list(map(data_of, values[TOLD]))
-    return {key: value for key, value in values.items() if value or key not in SELDOM}
+        return {key: value for key, value in values.items() if value or key not in SELDOM}
+
+    def _key(self, table: dict[str, str]) -> str:
+        if id(table) not in self._keys:
+            self._keys[id(table)] = key_of(table), table  # held, so that no other table gets its place
+        return self._keys[id(table)][0]
 
 
-def write_manifest(
-    root: Path, entries: Mapping[str, Entry], pages: Mapping[str, str] = MappingProxyType({})
-) -> None:
-    """Write the manifest of a folder, sorted by path."""
-    rows = [PageEntry(path, pages[path]) for path in sorted(pages)]
-    write_rows(root, NAME, SCHEMA, [entries[path] for path in sorted(entries)], rows)
+def put_document(root: Path, name: str, schema: str, rows: Sequence[Mapping[str, object]]) -> None:
+    """Write a file of rows, unless it is there already."""
+    put_if_other(root, name, _text({"schema": schema, EDITIONS: rows}))
 
 
-def write_rows(
-    root: Path, name: str, schema: str, rows: Sequence[Any], pages: Sequence[PageEntry] = ()
-) -> None:
-    """Write a file of editions in their order, and of pages if there are any."""
-    document: dict[str, object] = {"schema": schema, EDITIONS: list(map(_values, rows))}
-    if pages:
-        document[PAGES] = [asdict(page) for page in pages]
-    text = json.dumps(document, indent=1, sort_keys=True, ensure_ascii=False)
-    write_file(root, name, text.encode() + b"\n")
+def put_if_other(root: Path, name: str, data: bytes) -> None:
+    """Write a file, unless it holds the same."""
+    with suppress(OSError):
+        if (root / name).read_bytes() == data:
+            return
+    write_file(root, name, data)
+
+
+def remove_shard(root: Path, shards: str, folder: str) -> None:
+    """Remove a shard, and folders that are left empty."""
+    path = root / shard_of(folder, shards)
+    with suppress(OSError):
+        path.unlink()
+    with suppress(OSError):
+        while path.parent != root:
+            path = path.parent
+            path.rmdir()
+
+
+def _text(document: Mapping[str, object]) -> bytes:
+    return json.dumps(document, indent=1, sort_keys=True, ensure_ascii=False).encode() + b"\n"

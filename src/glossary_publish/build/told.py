@@ -1,8 +1,6 @@
 """Diagnostics that are kept: as data for a file, and back."""
 
-from collections.abc import Mapping
 from dataclasses import astuple
-from typing import Any
 
 from glossary_publish.diagnostics import Diagnostic, Severity, Span
 
@@ -19,8 +17,10 @@ def data_of(found: Diagnostic) -> dict[str, object]:
     }
 
 
-def diagnostic_of(data: Mapping[str, Any]) -> Diagnostic:
+def diagnostic_of(data: object) -> Diagnostic:
     """The diagnostic again; raises `KeyError`, `TypeError` or `ValueError` for data that are none."""
+    if not isinstance(data, dict):
+        raise TypeError(f"{data!r} is no diagnostic")
     texts = {key: data.get(key, "") for key in TEXTS}
     path, *place = data.get("span") or ("",)
     if not all(isinstance(text, str) for text in (*texts.values(), path)) or len(place) not in (0, 3):
