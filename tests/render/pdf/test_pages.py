@@ -10,10 +10,10 @@ import pytest
 from glossary_publish.layout import Layout
 from glossary_publish.publication import Publication
 from tests.render.pdf.conftest import PAPERS
-from tests.render.pdf.handouts import Length, of_length
+from tests.render.pdf.handouts import Length, of_length, with_body, with_part
 from tests.render.pdf.measured import Line, Measured, measured
 from tests.support.campaign import Campaign
-from tests.support.publications import every_construct
+from tests.support.publications import bullets, every_construct, heading, paragraph
 
 HEADINGS = ("H1", "H2", "H3", "H4", "H5", "H6")
 BOXES = ("crisis-notice", "disclaimer", "key-points")
@@ -173,3 +173,17 @@ def test_every_page_says_what_it_is_from(handouts: Handouts) -> None:
             said = "".join(run.text for run in runs)
             expected = foot + page.format(page=number, pages=paper.pages)
             assert said.replace(" ", "").endswith(expected.replace(" ", "")), (name, said)
+
+
+def test_no_related_article_stands_alone_on_a_page(make: Callable[..., bytes]) -> None:
+    names = ("First entry", "Second entry", "Third entry", "Fourth entry")
+    split = set()
+    for length in range(24, 44):
+        body = with_body(*(paragraph("One line of the text.", 20) for _ in range(length)))
+        publication = with_part(body, "related", heading("Related articles", "related"), bullets(*names))
+        lines = measured(make(publication)).of_part(parts(publication).index("related"))
+        pages = [line.page for line in lines if line.text != "•"]
+        assert pages[0] == pages[1] == pages[2]
+        assert pages[-1] == pages[-2]
+        split.add(len(set(pages)))
+    assert split == {1, 2}

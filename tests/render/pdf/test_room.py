@@ -135,3 +135,30 @@ def test_no_reference_is_parted_where_pages_are_narrow(name: str) -> None:
         flows = [flow for flow in sheet.flows() if flow[0].part == part]
         assert len(flows) > 9
         assert [flow[0].text for flow in flows if len({line.page for line in flow}) > 1] == []
+
+
+def test_points_of_a_summary_stand_under_each_other_below_short_and_long_headings(material: Material) -> None:
+    for language in ("en", "es"):
+        layout = material.layout("summary", "letter").layout
+        publication = material.compose(Edition(SLUG, language, "summary", "letter", "pdf", ""))
+        sheet = measured(render(publication, layout, Report()))
+        lists = ("actions", "questions-to-ask")
+        numbers = [number for number, part in enumerate(publication.parts) if part.id in lists]
+        assert len(numbers) == len(lists)
+        lines = [line for number in numbers for line in sheet.of_part(number) if line.role == "LBody"]
+        (column,) = {round(line.left) for line in lines}
+        assert column > layout.options["page"]["inner"] * 72 / 25.4 + layout.options["page"]["gutter"]
+
+
+def test_a_title_below_the_name_of_a_clinic_is_smaller_and_still_the_largest_heading(
+    material: Material,
+) -> None:
+    for name in NAMES:
+        sizes = []
+        for clinic in CLINICS[:2]:
+            layout = material.layout(name, "letter", clinic).layout
+            publication = material.compose(Edition(SLUG, "en", name, "letter", "pdf", "", clinic))
+            lines = measured(render(publication, layout, Report())).lines
+            sizes.append(max(line.size for line in lines if line.role == "H1"))
+            assert sizes[-1] > max(line.size for line in lines if line.role == "H2" and line.text != "988")
+        assert sizes[1] < sizes[0] if name in ("handout", "easy-print", "booklet") else sizes[1] <= sizes[0]
