@@ -54,7 +54,6 @@ def test_each_renderer_that_fails_is_one_diagnostic_and_all_other_editions_are_m
         assert (after[f"{slug}/{slug}.epub"] == before[f"{slug}/{slug}.epub"]) == (slug in TOLD)
     made = len(GOOD) + len(ILLS) - len(TOLD)
     assert f"{made} of {len(GOOD) + len(ILLS)} editions made and proven, {len(TOLD)} failed" in ended.words
-    assert project.build(*EPUB).code == 0
 
 
 @pytest.mark.parametrize("whole_group", [False, True])

@@ -11,8 +11,8 @@ from tests.bad_inputs.project import GOOD, wait_for_none
 from tests.crash.glossary import Known, expect_converged, options
 from tests.support.campaign import Campaign
 
-ROUNDS = 50
-BUILDS = 4  # of a round, besides the one that is killed
+ROUNDS = 40
+BUILDS = 5  # of a round, besides the one that is killed
 FORMATS = ("epub", "docx")
 PARTS = ((), ("first",), ("second",), ("--format", "epub"), ("--format", "docx"))
 
