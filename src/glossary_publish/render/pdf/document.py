@@ -12,6 +12,7 @@ from glossary_publish.publication import Furniture, Part, Publication, plain_tex
 from glossary_publish.render.html import Writer
 from glossary_publish.render.islands import islands
 from glossary_publish.render.pdf.fetching import address
+from glossary_publish.render.pdf.greys import greyed
 from glossary_publish.render.pdf.qr import qr_svg
 from glossary_publish.render.templates import fill
 
@@ -65,7 +66,8 @@ def document(
     publication: Publication, layout: Layout, files: dict[str, bytes], room: Room | None = None
 ) -> str:
     """The page as HTML, with so much room for some things; the images that it names are put into `files`."""
-    files.update((image.path, image.data) for image in publication.images)
+    colours = layout.minima.colours
+    files.update((image.path, image.data if colours else greyed(image)) for image in publication.images)
     writer = Writer(
         image=lambda path: address(publication.image(path).path),
         qr=lambda target: _qr(target, layout, files),
