@@ -6,6 +6,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
@@ -172,6 +173,23 @@ def test_the_folder_of_a_build_that_was_killed_is_free_again(tmp_path: Path) -> 
     with holding(tmp_path, lambda: told.append("waits")):
         assert told == []
     assert names(tmp_path) == []
+
+
+def test_a_fault_of_the_disk_while_a_folder_is_held_names_the_path_in_it(tmp_path: Path) -> None:
+    with (
+        pytest.raises(EnvironmentFault, match=r"a/b\.pdf cannot be written: no such file") as caught,
+        _held(tmp_path),
+    ):
+        (tmp_path / "a/b.pdf").read_bytes()
+    assert caught.value.exit_code == 3
+    with pytest.raises(FileNotFoundError), _held(tmp_path / "dist"):
+        (tmp_path / "elsewhere").read_bytes()
+    with pytest.raises(OSError, match="no path"), _held(tmp_path):
+        raise OSError("no path")
+
+
+def _held(root: Path) -> AbstractContextManager[None]:
+    return holding(root, lambda: None)
 
 
 def test_only_our_own_unfinished_files_are_cleared_and_wherever_a_build_writes(tmp_path: Path) -> None:

@@ -101,7 +101,7 @@ def bound() -> tuple[str, ...]:
     return ("setpriv", f"--inh-caps={powers}", f"--bounding-set={powers}")
 
 
-@pytest.mark.parametrize("mode", [0o555])
+@pytest.mark.parametrize("mode", [0o555, 0o000])
 @pytest.mark.parametrize("folder", ["", "second"])
 def test_a_folder_without_permission_is_named_and_its_files_stay(
     glossary: Known, tmp_path: Path, folder: str, mode: int

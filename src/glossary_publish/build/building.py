@@ -161,7 +161,7 @@ class Build:
     def _there(self, paths: Iterable[str]) -> dict[str, Entry]:
         """The entries of those files that are there."""
         known = ((path, self.manifest[path]) for path in paths if path in self.manifest)
-        return {path: entry for path, entry in known if (self.out / path).is_file()}
+        return {path: entry for path, entry in known if _is_there(self.out / path)}
 
     def _outcomes(self, editions: Sequence[Edition]) -> Iterator[Outcome]:
         """Compose in this process while the workers make what is composed already."""
@@ -304,6 +304,13 @@ class Build:
             },
             **identity,
         )
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except PermissionError:  # it may be there: it stays known until somebody may look
+        return True
 
 
 def sheets_path(edition: Edition) -> str:

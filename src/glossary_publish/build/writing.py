@@ -59,7 +59,7 @@ def clear_unfinished(root: Path, folders: Iterable[str]) -> None:
 
 @contextmanager
 def holding(root: Path, waiting: Callable[[], None]) -> Iterator[None]:
-    """Keep other builds out of a folder, which is made if it is missing.
+    """Keep other builds out of a folder, which is made if it is missing; a fault of the disk in it is told as such.
 
     `waiting` is called once if another build is in it. The lock is on the folder itself and ends with its
     process, so that none is left behind.
@@ -76,6 +76,11 @@ def holding(root: Path, waiting: Callable[[], None]) -> Iterator[None]:
     try:
         _lock(descriptor, waiting)
         yield
+    except OSError as error:  # of any look at what is in the folder
+        place = Path(os.fsdecode(error.filename)) if isinstance(error.filename, str | bytes) else None
+        if place is None or not place.is_relative_to(root):
+            raise
+        raise cannot_write(place, error) from error
     finally:
         os.close(descriptor)
 

@@ -95,7 +95,7 @@ def command(
         return _forecast(asked, why)
     crew = Crew(jobs or processors(), formats)
     try:
-        if force or not (asked.folder / MANIFEST).exists():
+        if force or not os.access(asked.folder / MANIFEST, os.F_OK):
             crew()  # they come first: they import what is heavy while this process reads and composes
         return _build(asked, crew)
     finally:
