@@ -18,6 +18,7 @@ from tests.gallery.judging import judged
 from tests.gallery.matrix import (
     LANGUAGES,
     PAPERS,
+    TO_FOLD,
     every_sheet,
     lay_out,
     printed_layouts,
@@ -55,8 +56,9 @@ def main() -> int:
     click.echo(
         f"{len(sheets)} of {len(every_sheet())} sheets of clinics made and judged: {len(found)} findings"
     )
-    overview(dist, OVERVIEW)
-    page.write(sheets)
+    if not failed:
+        overview(dist, OVERVIEW)
+        page.write(sheets)
     with ThreadPoolExecutor(2) as threads:
         pictures = [sheet for made in threads.map(lambda file: _sheets(file, dist), files) for sheet in made]
     _index(pictures)
@@ -101,12 +103,12 @@ def _different(folder: Path, other: Path) -> Iterator[Finding]:
 
 
 def _others(files: Iterable[Path], judged: Iterable[Path]) -> list[Path]:
-    """The other PDFs that claim something: the sheets of a booklet, to fold, claim nothing."""
+    """The other PDFs that claim something."""
     known = {*judged}
     return [
         file
         for file in files
-        if file.suffix == ".pdf" and file not in known and not file.stem.endswith("-sheets")
+        if file.suffix == ".pdf" and file not in known and not file.name.endswith(TO_FOLD)
     ]
 
 

@@ -1,7 +1,6 @@
 """The judges of the gallery: the standards, what a screen reader is told, and whether anything is of another clinic."""
 
 import re
-import subprocess
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
@@ -10,14 +9,12 @@ from typing import Any
 import pikepdf
 
 from tests.gallery.matrix import Sheet
-from tests.support.clinics import clinic_slugs, contents, traits
+from tests.support.clinics import Contents, clinic_slugs, contents, traits
 from tests.validators import Finding, pdf
-from tests.validators.processes import program
 
 LISTS = ("key_points", "actions", "questions_to_ask")
 WITHOUT_BODY = "summary"
 LINKED = re.compile(r"[\[*#]")  # what is typed round links, citations, strong words and headings
-QUOTED = re.compile(r'"(.*)"')
 
 
 def judged(made: Mapping[Sheet, Path]) -> list[Finding]:
@@ -28,18 +25,23 @@ def judged(made: Mapping[Sheet, Path]) -> list[Finding]:
     return found
 
 
+@lru_cache(maxsize=16)
+def held(file: Path) -> Contents:
+    """What a sheet holds; its words are in the order of the structure tree."""
+    return contents(file)
+
+
 def strangers(sheet: Sheet, file: Path) -> Iterator[Finding]:
     """Names, numbers, addresses, colours and logos of clinics that a sheet is not for, in its path too."""
-    held = contents(file)
     for other in clinic_slugs():
         if other != sheet.clinic:
-            inside = [*held.of(traits(other)), *([other] if other in file.parts else [])]
+            inside = [*held(file).of(traits(other)), *([other] if other in file.parts else [])]
             yield from (Finding(str(file), "of-another-clinic", what) for what in inside)
 
 
 def structure(sheet: Sheet, file: Path) -> Iterator[Finding]:
     """Sentences of the source that the structure tree does not tell, or not in their order."""
-    told = told_in_arabic(file) if sheet.language == "ar" else told_by_poppler(file)
+    told = told_in_arabic(file) if sheet.language == "ar" else held(file).words
     sentences = sentences_of(sheet.source, body=sheet.layout != WITHOUT_BODY)
     yield from (Finding(str(file), "not-told", sentence) for sentence in untold(sentences, told))
 
@@ -71,15 +73,6 @@ def _items(head: str, key: str) -> list[str]:
     )
 
 
-@lru_cache
-def told_by_poppler(file: Path) -> str:
-    """The text of the structure tree in its order."""
-    command = [str(program("pdfinfo")), "-struct-text", str(file)]
-    said = subprocess.run(command, capture_output=True, check=True).stdout.decode("utf-8")
-    return "".join(QUOTED.findall(said))
-
-
-@lru_cache
 def told_in_arabic(file: Path) -> str:
     """The replacement texts of the structure tree in its order (ISO 32000-1, 14.9.4): Arabic as it is typed."""
     with pikepdf.open(file) as opened:

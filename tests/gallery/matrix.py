@@ -16,6 +16,7 @@ ARTICLES = ROOT / "content/articles"
 LANGUAGES = ("en", "es", "ar")
 PAPERS = ("letter", "a4")
 EDITIONS = "[[editions]]"
+TO_FOLD = "-sheets.pdf"  # of a booklet: they claim nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,5 +90,5 @@ def sheets_in(folder: Path) -> dict[Sheet, Path]:
     return {
         Sheet(one["clinic"], one["slug"], one["language"], one["layout"], one["paper"]): folder / one["path"]
         for one in editions
-        if one["clinic"] and one["format"] == "pdf"
+        if one["clinic"] and one["format"] == "pdf" and not one["path"].endswith(TO_FOLD)
     }
