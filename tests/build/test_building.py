@@ -32,7 +32,7 @@ EVERYTHING = Selection()
 
 @pytest.fixture(scope="module")
 def workers() -> Iterator[Workers]:
-    with Workers(2, [Preparation(frozenset(), nothing)], Limits(wall=1.5)) as workers:
+    with Workers(2, [Preparation(frozenset(), nothing)], Limits(wall=6.0)) as workers:
         yield workers
 
 

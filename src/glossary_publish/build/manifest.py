@@ -205,6 +205,7 @@ class Writing:
     def __init__(self, root: Path) -> None:
         self.root = root
         self._keys: dict[int, tuple[str, dict[str, str]]] = {}
+        self._written: set[str] = set()
 
     def shard(self, folder: str, entries: Sequence[Entry]) -> None:
         """Write the shard of a folder, sorted by path, after the tables that it needs; none for no entries."""
@@ -231,8 +232,9 @@ class Writing:
         values: dict[str, Any] = {one.name: getattr(entry, one.name) for one in fields(entry)}
         for name in POINTERS:
             table, key = values[name], self._key(values[name])
-            if not (self.root / SHARED / f"{key}.json").exists():
-                write_file(self.root, f"{SHARED}/{key}.json", _text(table))
+            if key not in self._written:
+                put_if_other(self.root, f"{SHARED}/{key}.json", _text(table))
+                self._written.add(key)
             values[name] = key
         values[TOLD] = list(map(data_of, values[TOLD]))
         return {key: value for key, value in values.items() if value or key not in SELDOM}

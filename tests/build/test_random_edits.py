@@ -1,0 +1,77 @@
+"""After any edit, a build of what is stale leaves the very bytes that a build of everything leaves."""
+
+import shutil
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from glossary_publish.build.building import Build
+from glossary_publish.build.finder.pages import Finder
+from glossary_publish.build.governance import Governance
+from glossary_publish.build.material import Material
+from glossary_publish.build.plan import Selection
+from glossary_publish.build.preparing import preparations
+from glossary_publish.build.workers import Workers
+from glossary_publish.diagnostics import PublishError, Report, Severity
+from glossary_publish.workspace import DiskWorkspace
+from tests.build.edits import EDITS, Desk
+from tests.support.campaign import Campaign
+from tests.support.listed import files_in
+
+STEPS = 1000
+TODAY = date(2026, 1, 1)
+
+
+@pytest.fixture(scope="module")
+def workers() -> Iterator[Workers]:
+    with Workers(2, preparations()) as workers:
+        yield workers
+
+
+def build(project: Path, out: Path, workers: Workers) -> list[str]:
+    """Build into a folder; the paths of the editions that could not be made, or what was wrong with all."""
+    try:
+        material = Material(project)
+        finder = Finder(DiskWorkspace(project), material.glossary, material.present)
+        governance = Governance(material.glossary, TODAY)
+        report = Report()
+        work = Build(material, out, workers, report, governance=governance, write_pages=finder.write)
+        outcomes = list(work.make(work.plan(Selection()), lambda: None))
+    except PublishError as error:
+        return [found.message for found in error.diagnostics]
+    made, current = sum(one.made for one in outcomes), sum(one.current for one in outcomes)
+    failed = [one.edition.path for one in outcomes if not one.sha256]
+    assert made + current + len(failed) == len(outcomes)
+    return failed + [found.message for found in report if found.severity is Severity.ERROR]
+
+
+def test_every_build_after_an_edit_leaves_what_a_clean_build_leaves(
+    campaign: Campaign, workers: Workers, tmp_path: Path
+) -> None:
+    chance = campaign.random("random edits")
+    desk = Desk(tmp_path / "project", chance)
+    done, compared = ["begun"], 0
+    for step in range(campaign.count(STEPS)):
+        failed = build(desk.root, desk.root / "dist", workers)
+        clean = tmp_path / f"clean-{step}"
+        wrong = build(desk.root, clean, workers)
+        if wrong:
+            assert failed, done[-3:]
+            desk.undo()
+        else:
+            compared += 1
+            now = {name: data for name, data in files_in(desk.root / "dist").items() if _counts(name)}
+            wanted = files_in(clean)
+            different = sorted(name for name in {*now, *wanted} if now.get(name) != wanted.get(name))
+            assert different == [], (step, done[-3:], different)
+            shutil.rmtree(clean)
+            desk.keep()
+        done.append(f"{step}: {chance.choice(EDITS)(desk)}")
+    assert compared > campaign.count(STEPS) // 2
+
+
+def _counts(name: str) -> bool:
+    """Whether a clean build has a file: not what was there before, nor what was kept because it was damaged."""
+    return not name.startswith("former.d/") and not name.endswith(".damaged")
