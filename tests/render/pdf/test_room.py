@@ -127,7 +127,7 @@ def test_narrow_pages_keep_codes_references_and_addresses_in_one_piece(
 
 
 @pytest.mark.parametrize("name", ["large-print-uk", "large-print-us", "booklet"])
-def test_no_reference_is_parted_where_pages_are_narrow(name: str) -> None:
+def test_no_reference_and_no_imprint_is_parted_where_pages_are_narrow(name: str) -> None:
     for seed in range(3):
         publication = of_length(Length(2, 3, 3, 9), random.Random(seed))
         sheet = measured(render(publication, load_layout(MemoryWorkspace({}), name), Report()))
@@ -135,6 +135,8 @@ def test_no_reference_is_parted_where_pages_are_narrow(name: str) -> None:
         flows = [flow for flow in sheet.flows() if flow[0].part == part]
         assert len(flows) > 9
         assert [flow[0].text for flow in flows if len({line.page for line in flow}) > 1] == []
+        imprint = [part.id for part in publication.parts].index("colophon")
+        assert len({line.page for line in (*sheet.of_part(imprint), *sheet.of_part(imprint + 1))}) == 1
 
 
 def test_points_of_a_summary_stand_under_each_other_below_short_and_long_headings(material: Material) -> None:
