@@ -103,13 +103,15 @@ def _shown(build: "Build", selection: "Selection", file: Path, root: Path) -> in
     from glossary_publish.cli.failing import tell_of_tool_fault
     from glossary_publish.cli.printing import print_diagnostics
     from glossary_publish.preview.picturing import contact_sheet, picture_looks
+    from glossary_publish.preview.source import nothing_on_pages
     from glossary_publish.starting.files import write_result
     from glossary_publish.workspace import DiskWorkspace
 
     editions = build.plan(selection)
     print_diagnostics(build.report, root=root)
     if not editions:
-        _refuse_nothing(build, selection)
+        if not build.report.failed:  # else it was told why nothing can be made
+            raise nothing_on_pages(selection)
         return 1
     _tell_of_others(editions[0], len(editions) - 1)
     (outcome,) = build.make(editions[:1], lambda: None)
@@ -128,16 +130,6 @@ def _tell_of_others(edition: "Edition", others: int) -> None:
     if others:
         words = " ".join(filter(None, (edition.layout, edition.paper, edition.clinic)))
         click.echo(f"{others + 1} editions are meant; this is the one on {words}", err=True)
-
-
-def _refuse_nothing(build: "Build", selection: "Selection") -> None:
-    """Say that nothing was meant, unless it was told why nothing can be made."""
-    from glossary_publish.diagnostics import UsageError, fault
-
-    if not build.report.failed:
-        asked = [*selection.slugs, *selection.layouts, *selection.papers, *selection.clinics]
-        message = f"no edition on pages matches {' '.join(asked)}"
-        raise fault(UsageError, "nothing-matched", message, help="name a layout that is a PDF, or none")
 
 
 def _picture(named: str) -> Path:

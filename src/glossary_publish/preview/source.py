@@ -53,7 +53,7 @@ class Source:
         editions = build.plan(replace(self._selection, languages=usual))
         if not editions:
             report.stop_if_failed()
-            raise self._nothing()
+            raise nothing_on_pages(self._selection)
         edition = editions[0]
         article = material.article(edition)
         if stops := governance.stops(article, FORMAT):
@@ -77,11 +77,12 @@ class Source:
             self._parcels = {key: Parcel(key, parcel.data)}
         return self._parcels[key]
 
-    def _nothing(self) -> PublishError:
-        asked = self._selection
-        names = [*asked.slugs, *asked.layouts, *asked.papers, *asked.clinics]
-        message = f"no edition on pages matches {' '.join(names)}"
-        return fault(UsageError, "nothing-matched", message, help="name a layout that is a PDF, or none")
+
+def nothing_on_pages(asked: Selection) -> PublishError:
+    """The error for a selection of which no edition has pages."""
+    names = [*asked.slugs, *asked.layouts, *asked.papers, *asked.clinics]
+    message = f"no edition on pages matches {' '.join(names)}"
+    return fault(UsageError, "nothing-matched", message, help="name a layout that is a PDF, or none")
 
 
 def refuse_without_pages(material: Material, layouts: Iterable[str]) -> None:
