@@ -43,7 +43,9 @@ def write(made: Mapping[Sheet, Path]) -> None:
     PAGE.write_text(LISTED.sub(lambda _: listed(), PAGE.read_text("utf-8")), "utf-8")
     for name in printed_layouts():
         lines = [line for shown in SHOWN for line in _lines(made, name, *shown)]
-        if lines:
+        if all(len(line) == 1 for line in lines):
+            lines = [[page for line in lines for page in line]]
+        if any(lines):
             drawn(lines, picture(name))
 
 
