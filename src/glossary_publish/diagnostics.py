@@ -46,14 +46,27 @@ class Report:
     """The diagnostics of one run or phase, in the order in which they were found."""
 
     diagnostics: list[Diagnostic] = field(default_factory=list)
+    _known: set[Diagnostic] = field(default_factory=set, init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        self._known.update(self.diagnostics)
 
     def __iter__(self) -> Iterator[Diagnostic]:
         return iter(self.diagnostics)
 
+    def __contains__(self, diagnostic: object) -> bool:
+        return diagnostic in self._known
+
     def add(self, diagnostic: Diagnostic) -> None:
         """Keep a diagnostic; the same one twice is kept once."""
-        if diagnostic not in self.diagnostics:
+        if diagnostic not in self._known:
+            self._known.add(diagnostic)
             self.diagnostics.append(diagnostic)
+
+    def clear(self) -> None:
+        """Forget everything that was found."""
+        self.diagnostics.clear()
+        self._known.clear()
 
     def extend(self, diagnostics: Iterable[Diagnostic]) -> None:
         """Keep each of several diagnostics."""

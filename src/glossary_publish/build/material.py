@@ -176,12 +176,13 @@ class Material:
         workspace = DiskWorkspace(self.project)
         layout = self._once(load_layout, workspace, name, paper)
         reads = _own_reads(layout, workspace.reads)
-        return LoadedLayout(layout, reads, Parcel.of(f"{name} on {layout.paper}", layout))
+        return LoadedLayout(layout, reads, _parcel(layout, reads, layout.paper))
 
     def _dressed(self, name: str, paper: str, clinic: str) -> LoadedLayout:
         plain = self.layout(name, paper)
         layout = dressed(plain.layout, self._clinics[clinic])
-        return LoadedLayout(layout, plain.reads, Parcel.of(f"{name} on {layout.paper} for {clinic}", layout))
+        where = f"{layout.paper} for {clinic} in {layout.brand}"
+        return LoadedLayout(layout, plain.reads, _parcel(layout, plain.reads, where))
 
     def compose(self, edition: Edition) -> Publication:
         """The publication of an edition; raises `PublishError`."""
@@ -223,3 +224,9 @@ def _own_reads(layout: Layout, reads: Mapping[str, str]) -> dict[str, str]:
     own = {f"layouts/{name}/" for name in (layout.name, *layout.extends)}
     others = {name for name in reads if name.endswith("/") and name.count("/") == 2} - own - {FONTS}
     return {name: found for name, found in reads.items() if name not in others and name != "layouts/"}
+
+
+def _parcel(layout: Layout, reads: Mapping[str, str], where: str) -> Parcel:
+    """A layout, called by what it was read from too: workers may outlive a build, and a layout changes in between."""
+    state = sha256("".join(sorted(reads.values())).encode())[:16]
+    return Parcel.of(f"{layout.name} ({state}) on {where}", layout)

@@ -237,7 +237,7 @@ def _close(outcomes: "list[Outcome]", removed: int, report: "Report") -> int:
 
 def _untold(found: "Iterable[Diagnostic]", told: "Report") -> "list[Diagnostic]":
     """What was not said before: a fault of an article that stops all its editions is told once."""
-    fresh = [diagnostic for diagnostic in found if diagnostic not in told.diagnostics]
+    fresh = [diagnostic for diagnostic in found if diagnostic not in told]
     told.extend(fresh)
     return fresh
 

@@ -37,7 +37,7 @@ def compose_yaml(text: str, path: str, first_line: int, report: Report, language
     except _Stopped:
         pass
     except YAMLError as error:
-        report.diagnostics.clear()  # what was found before may come of the same fault
+        report.clear()  # what was found before may come of the same fault
         explain(error, composer.lines, path, first_line, report)
     return None
 
