@@ -12,6 +12,7 @@ import pytest
 
 from tests.support.command import TODAY, command
 from tests.support.house.sources import ROOT
+from tests.support.listed import is_list
 
 SLUG = "therapeutic-alliance"
 
@@ -109,7 +110,7 @@ def plain(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
 def test_one_article_has_the_same_bytes_under(
     circumstances: Circumstances, plain: dict[str, bytes], tmp_path: Path
 ) -> None:
-    assert len(plain) == 5
+    assert len([name for name in plain if not is_list(name)]) == 4
     assert different(plain, build(tmp_path, circumstances, SLUG)) == []
 
 
@@ -117,7 +118,7 @@ def test_the_whole_glossary_has_the_same_bytes_whatever_changes(built: Path, tmp
     files = {
         path.relative_to(built).as_posix(): path.read_bytes() for path in built.rglob("*") if path.is_file()
     }
-    assert len(files) == 20
+    assert len([name for name in files if not is_list(name)]) == 19
     assert different(files, build(tmp_path, ALL_AT_ONCE)) == []
 
 
