@@ -1,9 +1,13 @@
 """The drawing of a QR code, and the layouts in which nobody could read one."""
 
+import re
 from dataclasses import replace
 from typing import Any
+from xml.etree import ElementTree
 
 import pytest
+import zxingcpp
+from PIL import Image
 
 from glossary_publish.diagnostics import UsageError
 from glossary_publish.layout import Layout, LayoutTable
@@ -53,3 +57,19 @@ def test_a_layout_that_promises_no_width_may_have_any(layout: Layout) -> None:
     options = {key: value for key, value in layout.options["qr"].items() if key != "least"}
     small = replace(layout, options=LayoutTable({**layout.options, "qr": {**options, "width": 10}}, PATH))
     assert qr_svg("https://e.org/a", small).startswith(b"<svg")
+
+
+@pytest.mark.parametrize(
+    "address", ["https://пример.example/альянс", "https://example.org/تعب", "https://例.example/"]
+)
+def test_an_address_of_any_letters_is_written_as_phones_expect_it(layout: Layout, address: str) -> None:
+    drawn = ElementTree.fromstring(qr_svg(address, having(layout, width=60)))  # noqa: S314  ours
+    side, strokes = int(drawn.attrib["width"]), drawn[1].attrib["d"]
+    image = Image.new("L", (side, side), 255)
+    x = y = 0
+    for letter, along, down in re.findall(r"([Mmh])(-?\d+)(?: (\d+))?", strokes):
+        if letter == "h":
+            image.paste(0, (x, y, x + int(along), y + 1))
+        x, y = (int(along), int(down)) if letter == "M" else (x + int(along), y + int(down or 0))
+    (code,) = zxingcpp.read_barcodes(image.resize((side * 8, side * 8), Image.Resampling.NEAREST))
+    assert code.text == address

@@ -62,4 +62,4 @@ def _unreadable(layout: Layout, code: Any) -> PublishError:
 @lru_cache(maxsize=64)
 def _code(target: str, error: str) -> Any:
     """An article has one address on every paper."""
-    return segno.make(target, error=error, micro=False, boost_error=False)
+    return segno.make(target, error=error, encoding="utf-8", micro=False, boost_error=False)
