@@ -72,4 +72,4 @@ def test_an_address_of_any_letters_is_written_as_phones_expect_it(layout: Layout
             image.paste(0, (x, y, x + int(along), y + 1))
         x, y = (int(along), int(down)) if letter == "M" else (x + int(along), y + int(down or 0))
     (code,) = zxingcpp.read_barcodes(image.resize((side * 8, side * 8), Image.Resampling.NEAREST))
-    assert code.text == address
+    assert code.bytes == address.encode()
