@@ -12,6 +12,7 @@ from glossary_publish.article import (
     CodeBlock,
     Definition,
     DefinitionList,
+    Emphasis,
     Fact,
     FactList,
     Heading,
@@ -190,3 +191,9 @@ def test_references_run_from_left_to_right_unless_all_are_in_right_to_left_lette
     listed = one_line(ReferenceList((entry,), at(1)), TURNED)
     assert listed.startswith(f'<ol class="references"{way}>')
     assert ("<span" in listed) is not bool(way)
+
+
+def test_no_line_ends_between_a_citation_and_what_it_follows() -> None:
+    citation = Citation((CitationItem("one"),), at(1), (Mark("[1]"),))
+    for before in (Text("word"), Emphasis(words("word")), Link("https://example.org/x", words("word"))):
+        assert '\u00a0<span class="citation">[1]</span>' in PLAIN.inlines((before, Text(" "), citation))
