@@ -63,7 +63,7 @@ def test_a_layout_that_promises_no_width_may_have_any(layout: Layout) -> None:
     "address", ["https://пример.example/альянс", "https://example.org/تعب", "https://例.example/"]
 )
 def test_an_address_of_any_letters_is_written_as_phones_expect_it(layout: Layout, address: str) -> None:
-    drawn = ElementTree.fromstring(qr_svg(address, having(layout, width=60)))  # noqa: S314  ours
+    drawn = ElementTree.fromstring(qr_svg(address, having(layout, width=60)))  # noqa: S314  our own picture
     side, strokes = int(drawn.attrib["width"]), drawn[1].attrib["d"]
     image = Image.new("L", (side, side), 255)
     x = y = 0
