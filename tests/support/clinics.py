@@ -24,7 +24,7 @@ SAID = ("/EmbeddedFile", "/Metadata")
 
 @dataclass(frozen=True)
 class Traits:
-    """What a clinic has to itself: words, a colour as hexadecimal digits, and its logo as pixels or as drawn lines."""
+    """What a clinic has to itself: words, a colour as hexadecimal digits, and its logo as grey pixels or drawn lines."""
 
     words: tuple[str, ...]
     colour: str
@@ -102,7 +102,7 @@ def _contents_of_pdf(data: bytes) -> Contents:
         for stream in pdf.objects:
             match stream:
                 case pikepdf.Stream() if stream.get("/Subtype") == "/Image":
-                    pictures.append(pikepdf.PdfImage(stream).as_pil_image().convert("RGB").tobytes())
+                    pictures.append(_greys(pikepdf.PdfImage(stream).as_pil_image()))
                 case pikepdf.Stream() if stream.get("/Type") in SAID:
                     files.append(stream.read_bytes().decode("utf-8", "replace"))
                 case pikepdf.Stream():
@@ -121,4 +121,9 @@ def _colours(painted: bytes) -> Iterator[str]:
 
 
 def _pixels(data: bytes) -> Iterator[bytes]:
-    yield PIL.Image.open(io.BytesIO(data)).convert("RGB").tobytes()
+    yield _greys(PIL.Image.open(io.BytesIO(data)))
+
+
+def _greys(picture: PIL.Image.Image) -> bytes:
+    """The pixels without their colours, which layouts of greys leave away."""
+    return picture.convert("RGB").convert("L").tobytes()
