@@ -253,7 +253,7 @@ def put_document(root: Path, name: str, schema: str, rows: Sequence[Mapping[str,
 def put_if_other(root: Path, name: str, data: bytes) -> None:
     """Write a file, unless it holds the same."""
     with suppress(OSError):
-        if (root / name).read_bytes() == data:
+        if (root / name).is_file() and (root / name).read_bytes() == data:
             return
     write_file(root, name, data)
 
