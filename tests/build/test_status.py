@@ -2,7 +2,6 @@
 
 import json
 import shutil
-import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
