@@ -48,7 +48,7 @@ def main() -> int:
     dist, alone = project / "dist", project / "alone"
     failed = _build(project, dist, jobs=2) | _build(project, alone, jobs=1, only=clinic_slugs())
     files = sorted(path for path in dist.rglob("*") if path.suffix in SUFFIXES)
-    sheets = sheets_in(dist)
+    sheets = {sheet: file for sheet, file in sheets_in(dist).items() if sheet.slug in translated()}
     found = [*judged(sheets), *_different(dist / "clinics", alone / "clinics")]
     found += pdf.validate(_others(files, sheets.values()))
     for finding in found:
@@ -92,10 +92,9 @@ def _build(project: Path, out: Path, *, jobs: int, only: Iterable[str] = ()) -> 
 
 
 def _different(folder: Path, other: Path) -> Iterator[Finding]:
-    """Files that two workers made otherwise than one did."""
+    """Sheets that two workers made otherwise than one did."""
     made, again = (
-        {path.relative_to(where): path for path in where.rglob("*") if path.is_file()}
-        for where in (folder, other)
+        {path.relative_to(where): path for path in where.rglob("*.pdf")} for where in (folder, other)
     )
     for name in sorted({*made, *again}):
         if name not in made or name not in again or made[name].read_bytes() != again[name].read_bytes():
