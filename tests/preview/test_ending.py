@@ -111,6 +111,18 @@ def test_the_browser_is_opened_at_the_page_unless_it_is_not_wanted(project: Proj
     assert opened.read_text("utf-8") == address
 
 
+def _run(code: str, project: Project) -> subprocess.CompletedProcess[str]:
+    """What becomes of a program in the folder of a project."""
+    return subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=project.root,
+        env=environment(),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
 def test_without_the_extra_one_diagnostic_says_how_to_get_it(project: Project) -> None:
     code = (
         "import sys, importlib.util as util\n"
@@ -119,14 +131,7 @@ def test_without_the_extra_one_diagnostic_says_how_to_get_it(project: Project) -
         "from glossary_publish.cli.main import main\n"
         "sys.exit(main(['preview', 'trial']))"
     )
-    ended = subprocess.run(
-        [sys.executable, "-c", code],
-        cwd=project.root,
-        env=environment(),
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    ended = _run(code, project)
     assert (ended.returncode, ended.stdout) == (3, "")
     assert ended.stderr.count("error[") == 1
     assert "error[missing-extra]" in ended.stderr
@@ -144,14 +149,7 @@ def test_nothing_but_a_preview_in_the_browser_imports_what_serves_it(
         f"main({arguments!r})\n"
         f"print('SERVER', sorted(set({LIBRARIES!r}) & set(sys.modules)))"
     )
-    ended = subprocess.run(
-        [sys.executable, "-c", code],
-        cwd=project.root,
-        env=environment(),
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    ended = _run(code, project)
     assert ended.stdout.splitlines()[-1] == "SERVER []"
 
 
