@@ -1,5 +1,7 @@
 """What all tests share: how much of the campaigns is run, the goldens, and the sample glossary, built once."""
 
+import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -56,3 +58,14 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     ended = run("build", "--out", folder, "--as-of", TODAY, folder=ROOT)
     assert ended.returncode == 0, f"the sample glossary is not built:\n{ended.stdout}{ended.stderr}"
     return folder
+
+
+@pytest.fixture
+def tell(capsys: pytest.CaptureFixture[str]) -> Callable[[str], None]:
+    """Prints the counts of a campaign in any case."""
+
+    def print_line(line: str) -> None:
+        with capsys.disabled():
+            sys.stdout.write(f"\n{line}\n")
+
+    return print_line

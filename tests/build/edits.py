@@ -1,95 +1,46 @@
 """Random edits of a small project: every kind of file that an edition can depend on, and the finished files too."""
 
-import random
-import shutil
-from collections.abc import Callable
-from pathlib import Path
+from tests.build.desk import ARTICLES, NOTICES, PRINTED, PRINTED_BY_A_CLINIC, ROWS, SPOKEN, Desk, Edit
+from tests.build.edits_of_looks import LOOKS
+from tests.glossary.clinics.sample import png
+from tests.support.own_font import HAN
 
-from glossary_publish.build.trial import SAMPLE
-from tests.support.house.sources import ROOT
-from tests.support.listed import files_in
-
-Edit = Callable[["Desk"], str]
 SLUGS = ("trial", "second", "third")
-ROWS = (
-    '[[editions]]\nlayouts = ["ebook"]\n',
-    '[[editions]]\nlayouts = ["ebook", "word"]\n',
-    '[[editions]]\nlayouts = ["ebook"]\n\n[[editions]]\nlayouts = ["ebook"]\nclinics = ["example-clinic-north"]\n',
-)
-PRINTED = '[[editions]]\nlayouts = ["ebook"]\n\n[[editions]]\narticles = ["trial"]\nlayouts = ["handout"]\n'
-SHARED = ("theme.toml", "strings/en.toml", "citation-styles/ama.csl", "fonts/NotoSans-Bold.ttf")
-OF_LAYOUTS = ("ebook/style.css", "ebook/text.xhtml", "ebook/layout.toml", "word/styles.xml")
-BETTER = "content/boilerplate/trial-disclaimer-us.en.md"
-CLINIC = "content/clinics/example-clinic-north"
+BETTER = f"{NOTICES}/trial-disclaimer-us.en.md"
 NUMBERS = ("1", "2", "3")
-
-
-class Desk:
-    """A project on which somebody works."""
-
-    def __init__(self, root: Path, chance: random.Random) -> None:
-        self.root, self.chance = root, chance
-        shutil.copytree(SAMPLE / "content", root / "content")
-        self.write("content/articles/second.md", self.article("second"))
-        self.rows(ROWS[1])
-        self.keep()
-
-    def keep(self) -> None:
-        """Remember the project, to return to it from a state of which no editions can be made."""
-        self._kept = {
-            name: data for name, data in files_in(self.root).items() if not name.startswith("dist/")
-        }
-
-    def undo(self) -> None:
-        """Return to what was remembered."""
-        for name in ("content", "layouts"):
-            shutil.rmtree(self.root / name, ignore_errors=True)
-        for name, data in self._kept.items():
-            (self.root / name).parent.mkdir(parents=True, exist_ok=True)
-            (self.root / name).write_bytes(data)
-
-    def article(self, slug: str) -> str:
-        """The text of the sample under another name."""
-        text = (SAMPLE / "content/articles/trial.md").read_text("utf-8")
-        return text.replace("term: Trial", f"term: The {slug}").replace('"Trial: a', f'"The {slug}: a')
-
-    def read(self, path: str) -> str:
-        return (self.root / path).read_text("utf-8")
-
-    def write(self, path: str, text: str) -> None:
-        (self.root / path).parent.mkdir(parents=True, exist_ok=True)
-        (self.root / path).write_text(text, "utf-8")
-
-    def there(self, folder: str, pattern: str = "*") -> list[Path]:
-        return sorted(path for path in (self.root / folder).rglob(pattern) if path.is_file())
-
-    def rows(self, rows: str) -> None:
-        settings = self.read("content/glossary.toml").partition("[[editions]]")[0]
-        self.write("content/glossary.toml", settings + rows)
-
-    def swap(self, path: str, old: str, *new: str) -> str:
-        """Put one of several texts into the place of another, or of any of them."""
-        text = self.read(path)
-        before = next((one for one in (old, *new) if one in text), "")
-        after = self.chance.choice([one for one in (old, *new) if one != before])
-        self.write(path, text.replace(before, after, 1) if before else text)
-        return f"{path}: {after!r}"
+ENTRY = """  - id: other1999
+    type: book
+    title: Another book
+    author:
+      - family: Other
+        given: Ann
+    publisher: Press
+    issued:
+      date-parts:
+        - - 1999
+    kind: foundational-text
+"""
+FIGURE = '![A square.](images/square.png "A square")'
+PICTURE = "content/images/square.png"
 
 
 def word_of_an_article(desk: Desk) -> str:
-    path = desk.chance.choice(desk.there("content/articles"))
+    path = desk.original()
     path.write_text(path.read_text("utf-8") + f"\n\nMore of it: {desk.chance.random()}.\n", "utf-8")
+    desk.follow(path)
     return path.name
 
 
 def front_matter(desk: Desk) -> str:
-    path = f"content/articles/{desk.chance.choice(desk.there('content/articles')).name}"
+    path = desk.original()
     choices = (("version: 1.0", "version: 1.1", "version: 1.2"), ("term: T", "term: New t"))
-    return desk.swap(path, *desk.chance.choice(choices))
+    done = desk.swap(f"{ARTICLES}/{path.name}", *desk.chance.choice(choices))
+    desk.follow(path)
+    return done
 
 
 def related(desk: Desk) -> str:
-    path = desk.chance.choice(desk.there("content/articles"))
+    path = desk.original()
     text = path.read_text("utf-8")
     lines = [line for line in text.split("\n") if not line.startswith("related:")]
     other = desk.chance.choice([slug for slug in SLUGS if slug != path.stem])
@@ -97,24 +48,70 @@ def related(desk: Desk) -> str:
     if f"related: [{other}]" not in text:
         lines.insert(place, f"related: [{other}]")
     path.write_text("\n".join(lines), "utf-8")
+    desk.follow(path)
     return f"{path.name} and {other}"
 
 
 def an_article_comes_or_goes(desk: Desk) -> str:
-    path = desk.root / "content/articles/third.md"
+    path = desk.root / ARTICLES / "third.md"
     if path.exists():
         path.unlink()
+        path.with_name("third.es.md").unlink(missing_ok=True)
     else:
-        desk.write("content/articles/third.md", desk.article("third"))
+        desk.write(f"{ARTICLES}/third.md", desk.article("third"))
     return f"third {path.exists()}"
 
 
 def a_withdrawal(desk: Desk) -> str:
-    return desk.swap("content/articles/second.md", "key_points:", "status: withdrawn\nkey_points:")
+    path, status = desk.root / ARTICLES / "second.md", "status: withdrawn\n"
+    text = path.read_text("utf-8")
+    there = status in text
+    path.write_text(
+        text.replace(status, "") if there else text.replace("key_points:", f"{status}key_points:", 1), "utf-8"
+    )
+    desk.follow(path)
+    return f"second withdrawn {not there}"
+
+
+def a_translation(desk: Desk) -> str:
+    path = desk.original()
+    own = path.with_name(f"{path.stem}.es.md")
+    if desk.once_in(2):
+        desk.rows(SPOKEN)
+    if not own.exists():
+        desk.translate(path.stem)
+        return f"{own.name} comes"
+    if desk.once_in(3):
+        own.unlink()
+        return f"{own.name} goes"
+    return desk.swap(f"{ARTICLES}/{own.name}", "Otra cosa", "Una cosa más", "Y otra")
 
 
 def a_reference(desk: Desk) -> str:
-    return desk.swap("content/references.yaml", 'volume: "16"', 'volume: "17"', 'volume: "18"')
+    """An entry is edited, or comes, whether it is used or not."""
+    done = desk.swap("content/references.yaml", 'volume: "16"', 'volume: "17"', 'volume: "18"')
+    text = desk.read("content/references.yaml")
+    if "other1999" not in text:
+        desk.write("content/references.yaml", text.rstrip() + "\n" + ENTRY)
+    elif desk.once_in(3):
+        desk.write("content/references.yaml", text.partition("  - id: other1999")[0])
+    else:
+        done += desk.swap("content/references.yaml", "Another book", "A third book")
+    return done
+
+
+def a_source_is_cited(desk: Desk) -> str:
+    path = desk.original()
+    done = desk.swap(
+        f"{ARTICLES}/{path.name}", "[@bordin1979]", "[@bordin1979, p. 254]", "[@bordin1979; @other1999]"
+    )
+    desk.follow(path)
+    return done
+
+
+def a_citation_style(desk: Desk) -> str:
+    settings = ('citation_style = "ama"', 'citation_style = "apa"', 'citation_style = "nlm"')
+    return desk.swap("content/glossary.toml", *settings)
 
 
 def a_kind(desk: Desk) -> str:
@@ -122,7 +119,7 @@ def a_kind(desk: Desk) -> str:
 
 
 def a_notice(desk: Desk) -> str:
-    path = desk.chance.choice(desk.there("content/boilerplate"))
+    path = desk.one_of(NOTICES)
     path.write_text(path.read_text("utf-8").rstrip() + f" More: {desk.chance.choice(NUMBERS)}.\n", "utf-8")
     return path.name
 
@@ -132,66 +129,64 @@ def a_notice_that_fits_better(desk: Desk) -> str:
     if path.exists():
         path.unlink()
     else:
-        text = desk.read("content/boilerplate/trial-disclaimer.en.md")
-        desk.write(
-            BETTER,
-            text.replace("id: trial-disclaimer", "id: trial-disclaimer-us").replace(
-                "region: any", "region: US"
-            ),
-        )
+        text = desk.read(f"{NOTICES}/trial-disclaimer.en.md")
+        text = text.replace("id: trial-disclaimer", "id: trial-disclaimer-us")
+        desk.write(BETTER, text.replace("region: any", "region: US"))
     return f"{BETTER} {path.exists()}"
 
 
 def a_setting(desk: Desk) -> str:
-    choices = (("sample = true", "sample = false"), ('title = "Trial"', 'title = "Other"'))
+    choices = (
+        ("sample = true", "sample = false"),
+        ('title = "Trial"', 'title = "Other"'),
+        ('region = "US"', 'region = "GB"'),
+        ('paper = "letter"', 'paper = "a4"'),
+    )
     return desk.swap("content/glossary.toml", *desk.chance.choice(choices))
 
 
 def other_rows(desk: Desk) -> str:
-    rows = PRINTED if not desk.chance.randrange(5) else desk.chance.choice(ROWS)
-    if "clinics" in rows and not (desk.root / CLINIC).exists():
-        shutil.copytree(ROOT / CLINIC, desk.root / CLINIC)
+    rows = desk.chance.choice((PRINTED, PRINTED_BY_A_CLINIC) if desk.once_in(5) else ROWS)
+    if "clinics" in rows:
+        desk.open_clinic()
     desk.rows(rows)
     return rows
 
 
-def a_clinic(desk: Desk) -> str:
-    if not (desk.root / CLINIC).exists():
-        shutil.copytree(ROOT / CLINIC, desk.root / CLINIC)
-        return "a clinic comes"
-    if "clinics" not in desk.read("content/glossary.toml") and desk.chance.randrange(2):
-        shutil.rmtree(desk.root / CLINIC)
-        return "a clinic goes"
-    path = desk.root / CLINIC / "clinic.toml"
-    path.write_text(path.read_text("utf-8") + f"\n# {desk.chance.random()}\n", "utf-8")
-    return "a clinic is edited"
+def a_picture(desk: Desk) -> str:
+    """A figure comes into an article or goes, or its picture is another one or is gone."""
+    path, picture = desk.original(), desk.root / PICTURE
+    if picture.exists() and desk.once_in(6):
+        picture.unlink()
+        return "a picture goes"
+    if not picture.exists() or desk.once_in(2):
+        side = desk.chance.choice((40, 50, 60))
+        desk.put(PICTURE, png(side, side))
+        if FIGURE in path.read_text("utf-8"):
+            return f"a picture of {side}"
+    text = path.read_text("utf-8")
+    lines = text.replace(f"\n\n{FIGURE}\n", "") if FIGURE in text else f"{text.rstrip()}\n\n{FIGURE}\n"
+    path.write_text(lines, "utf-8")
+    desk.follow(path)
+    return f"a figure in {path.name}: {FIGURE in lines}"
 
 
-def looks(desk: Desk) -> str:
-    """A file of the layouts, of which the tool has one too."""
-    name = desk.chance.choice((*SHARED, *OF_LAYOUTS))
-    path = desk.root / "layouts" / name
-    if path.exists():
-        path.unlink()
-        return f"{name} goes"
-    path.parent.mkdir(parents=True, exist_ok=True)
-    data = (ROOT / "layouts" / name).read_bytes()
-    endings = {".css": b"\n/* other */\n", ".toml": b"\n# other\n", ".csl": b"\n<!-- other -->\n"}
-    if name.endswith(".ttf"):
-        data = (ROOT / "layouts/fonts/NotoSans-Regular.ttf").read_bytes()
-    path.write_bytes(data + endings.get(path.suffix, b"\n"))
-    return f"{name} comes"
+def letters_of_an_own_font(desk: Desk) -> str:
+    done = desk.swap(f"{ARTICLES}/trial.md", "One item", f"One {HAN} item", f"One {HAN[0]} item")
+    desk.follow(desk.root / ARTICLES / "trial.md")
+    return done
 
 
-def a_layout(desk: Desk) -> str:
-    folder = desk.root / "layouts/paperback"
-    if folder.exists():
-        desk.rows(ROWS[0])
-        shutil.rmtree(folder)
-        return "a layout goes"
-    desk.write("layouts/paperback/layout.toml", 'extends = "ebook"\ntitle = "Paperback"\n')
-    desk.rows(ROWS[0].replace('"ebook"', '"ebook", "paperback"'))
-    return "a layout comes"
+def what_nobody_notices(desk: Desk) -> str:
+    """Another figure in a file whose size and times stay as they were."""
+    path = desk.one_of("content", "*.*")
+    data = path.read_bytes()
+    places = [index for index, byte in enumerate(data) if byte in b"123456" and path.suffix != ".png"]
+    if not places:
+        return "nothing"
+    place = desk.chance.choice(places)
+    desk.put_unnoticed(path, data[:place] + bytes([data[place] + 1]) + data[place + 1 :])
+    return f"unnoticed, {path.name} at {place}"
 
 
 def a_finished_file(desk: Desk) -> str:
@@ -222,15 +217,19 @@ EDITS: tuple[Edit, ...] = (
     related,
     an_article_comes_or_goes,
     a_withdrawal,
+    a_translation,
     a_reference,
+    a_source_is_cited,
+    a_citation_style,
     a_kind,
     a_notice,
     a_notice_that_fits_better,
     a_setting,
     other_rows,
-    a_clinic,
-    looks,
-    a_layout,
+    a_picture,
+    letters_of_an_own_font,
+    what_nobody_notices,
     a_finished_file,
     a_list,
+    *LOOKS,
 )
