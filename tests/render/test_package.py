@@ -1,10 +1,12 @@
 """The zip archive that EPUB and DOCX share."""
 
 import io
+import random
 import zipfile
 
 import pytest
 
+from glossary_publish.render import package
 from glossary_publish.render.package import write_package
 
 FILES = [("z/last.txt", b"last" * 40), ("mimetype", b"application/epub+zip"), ("a.txt", b"first" * 40)]
@@ -39,6 +41,26 @@ def test_what_goes_in_comes_out() -> None:
     archive = zipfile.ZipFile(io.BytesIO(write_package(FILES)))
     assert archive.testzip() is None
     assert {name: archive.read(name) for name in archive.namelist()} == dict(FILES)
+
+
+def test_the_archive_is_the_one_that_the_standard_library_writes() -> None:
+    files = [*FILES, ("leer/größe.txt", b""), ("large.bin", random.Random(1).randbytes(100_000) * 2)]
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        for name, data in sorted(files, key=lambda file: (file[0] != "mimetype", file[0])):
+            entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
+            entry.compress_type = zipfile.ZIP_STORED if name == "mimetype" else zipfile.ZIP_DEFLATED
+            entry.create_system, entry.external_attr = 3, 0o100644 << 16
+            archive.writestr(entry, data, compresslevel=9)
+    assert write_package(files, stored_first="mimetype") == buffer.getvalue()
+
+
+def test_a_small_file_that_packages_have_in_common_is_packed_once() -> None:
+    package._deflated_once.cache_clear()
+    for name in ("a", "b"):
+        write_package([(f"{name}.xml", b"shared by many"), (f"{name}.png", bytes(package.SMALL + 1))])
+    found = package._deflated_once.cache_info()
+    assert (found.misses, found.hits) == (1, 1)  # the large one is not kept
 
 
 def test_a_name_given_twice_is_refused() -> None:

@@ -59,6 +59,15 @@ def test_what_a_template_cannot_do_is_told_at_its_line(text: str, line: int, tol
     assert found.help
 
 
+def test_what_a_template_may_not_use_is_refused_each_time() -> None:
+    layout = with_template("{{ words.append }}")
+    for words, refused in (([], True), ([1], True), (("a",), False)):
+        with pytest.raises(UsageError) as caught:
+            fill(layout, "page.html", words=words)
+        told = caught.value.diagnostics[0].message
+        assert ("is unsafe" in told) is refused
+
+
 def test_a_template_that_is_not_there_is_told_of_the_layout() -> None:
     with pytest.raises(UsageError) as caught:
         fill(with_template(""), "cover.html")

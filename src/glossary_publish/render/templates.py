@@ -4,6 +4,7 @@ import traceback
 from collections.abc import Hashable
 from contextlib import suppress
 from functools import lru_cache
+from typing import Any
 
 from jinja2 import FunctionLoader, StrictUndefined, TemplateNotFound, TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -65,6 +66,24 @@ def _filled(same: _Same, name: str, values: tuple[tuple[str, Hashable], ...]) ->
     return fill(layout, name, **own, **dict(values))
 
 
+class _Sandbox(ImmutableSandboxedEnvironment):
+    """Jinja's sandbox, which decides once for each kind of object what of it a template may use.
+
+    Its decisions depend on nothing else of an object, and take longer than most of what a template does.
+    """
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self._decided: dict[tuple[type, str], bool] = {}
+
+    def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
+        key = type(obj), attr
+        safe = self._decided.get(key)
+        if safe is None:
+            safe = self._decided[key] = super().is_safe_attribute(obj, attr, value)
+        return safe
+
+
 def read_template(layout: Layout, name: str) -> None:
     """Have a template ready to be filled in; what is wrong with it is told when it is."""
     with suppress(Exception):
@@ -84,13 +103,13 @@ def _place(error: Exception, layout: Layout) -> tuple[str, int]:
 
 
 @lru_cache(maxsize=8)
-def _environment(files: Files) -> ImmutableSandboxedEnvironment:
+def _environment(files: Files) -> _Sandbox:
     sources = dict(files)
 
     def load(name: str) -> tuple[str, str, None] | None:
         return (sources[name].decode(), name, None) if name in sources else None
 
-    return ImmutableSandboxedEnvironment(
+    return _Sandbox(
         loader=FunctionLoader(load),
         autoescape=True,
         undefined=StrictUndefined,

@@ -1,12 +1,15 @@
-"""The one door to python-docx: its packaging layer writes content types and relationships, our module the zip."""
+"""The one door to python-docx: its packaging layer writes content types and relationships, our module the zip.
 
-import io
-import zipfile
+The archive that python-docx would write carries the clock, so that it never comes to one.
+"""
+
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
+from docx.opc.pkgwriter import PackageWriter
 from docx.package import Package
 
 from glossary_publish.render.docx.relations import Relation
@@ -23,6 +26,16 @@ class File:
     relations: tuple[Relation, ...] = ()
 
 
+class _Shelf:
+    """Stands where python-docx expects a zip archive, and keeps what it writes."""
+
+    def __init__(self) -> None:
+        self.files: list[tuple[str, bytes]] = []
+
+    def write(self, place: PackURI, data: bytes) -> None:
+        self.files.append((place.membername, data))
+
+
 def package(files: Sequence[File], root: Sequence[Relation]) -> bytes:
     """Pack the parts; `root` are the relationships of the package itself."""
     container = Package()
@@ -33,8 +46,9 @@ def package(files: Sequence[File], root: Sequence[Relation]) -> bytes:
         for relation in file.relations:
             target = relation.target if relation.external else parts[relation.target]
             parts[file.name].load_rel(relation.type, target, relation.id, relation.external)
-    buffer = io.BytesIO()
-    container.save(buffer)
-    # The archive of python-docx carries the clock: only what is in it is kept.
-    with zipfile.ZipFile(buffer) as archive:
-        return write_package([(name, archive.read(name)) for name in archive.namelist()])
+    shelf, reached = _Shelf(), container.parts
+    writer: Any = PackageWriter  # python-docx types it for its own archive alone
+    writer._write_content_types_stream(shelf, reached)
+    writer._write_pkg_rels(shelf, container.rels)
+    writer._write_parts(shelf, reached)
+    return write_package(shelf.files)

@@ -8,6 +8,7 @@ from PIL import ImageFont
 
 PROBE = 64.0  # pixels to the em at which glyphs are compared and measured
 NARROW, NARROW_KINDS = 0.7, ("R", "AL", "NSM")  # of an em: right-to-left letters, and marks on letters
+SIZES = 32  # of a font that are kept open: titles are tried at a few sizes
 NOWHERE = "\U0010ffff"  # a noncharacter: every font shows its "missing glyph" for it
 
 
@@ -16,22 +17,26 @@ class Face:
 
     def __init__(self, data: bytes) -> None:
         self._data = data
+        self._sized = lru_cache(SIZES)(self._opened)
         self._probe = self.at(PROBE)
         self._missing = bytes(self._probe.getmask(NOWHERE))
-        self._known: dict[str, bool] = {}
+        self._shown, self._not_shown = set[str](), set[str]()
         self._length = lru_cache(4096)(self._probe.getlength)  # titles are tried at one size after the other
 
     def at(self, size: float) -> ImageFont.FreeTypeFont:
-        """The font at a size in pixels.
+        """The font at a size in pixels, opened once: to open it takes as long as to draw a few lines."""
+        return self._sized(size)
 
-        Always with the basic engine: the other one needs a native library that a machine may lack,
-        and the same words would give other bytes there.
+    def _opened(self, size: float) -> ImageFont.FreeTypeFont:
+        """A size of the font, always with the basic engine.
+
+        The other one needs a native library that a machine may lack, and the same words would give other bytes there.
         """
         return ImageFont.truetype(io.BytesIO(self._data), size, layout_engine=ImageFont.Layout.BASIC)
 
     def shows(self, text: str) -> bool:
         """Whether the font has every letter and none of them needs to be joined to its neighbour."""
-        return all(self._shows_letter(letter) for letter in text)
+        return self._shown.issuperset(text) or all(map(self._shows_letter, text))
 
     def width(self, text: str, size: float) -> float:
         """How wide a text is at most; a letter that the font lacks is taken to be as wide as any of its script."""
@@ -45,10 +50,11 @@ class Face:
         return PROBE * (NARROW if unicodedata.bidirectional(letter) in NARROW_KINDS else 1)
 
     def _shows_letter(self, letter: str) -> bool:
-        if letter not in self._known:
+        if letter not in self._shown and letter not in self._not_shown:
             drawn = letter == " " or bytes(self._probe.getmask(letter)) != self._missing
-            self._known[letter] = drawn and not unicodedata.category(letter).startswith("M")
-        return self._known[letter]
+            joined = unicodedata.category(letter).startswith("M")
+            (self._shown if drawn and not joined else self._not_shown).add(letter)
+        return letter in self._shown
 
 
 @lru_cache(maxsize=8)
