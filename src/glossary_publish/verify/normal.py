@@ -22,12 +22,13 @@ def squeezed(text: str) -> str:
 
 def painted_words(text: str) -> list[str]:
     """The words as they stand on a page: in a right-to-left line, signs and digits may be apart from their word."""
-    return LETTERS.findall(text) if any(map(right_to_left, set(text))) else text.split()
+    return LETTERS.findall(text) if right_to_left(text) else text.split()
 
 
-def right_to_left(character: str) -> bool:
-    """Whether a letter is of a script that is written so."""
-    return unicodedata.bidirectional(character) in ("R", "AL")
+def right_to_left(text: str) -> bool:
+    """Whether a text has a letter of a script that is written so."""
+    # Most texts are without such letters: no character of an alphabet is asked for its direction twice.
+    return not text.isascii() and any(unicodedata.bidirectional(one) in ("R", "AL") for one in set(text))
 
 
 def settled(expected: str, found: str) -> str:

@@ -32,8 +32,10 @@ def _near(evidence: Evidence, margin: float, inner: float) -> Iterator[tuple[flo
     """What reaches into the margin on any side, or into the wider one on the side that is bound."""
     for line in text_lines(evidence.inspection) if margin or inner else ():
         spaces = _spaces(evidence.inspection, line)
+        if min(spaces.values()) + ROUNDING >= max(margin, inner):
+            continue
         # Where words of two directions meet, the space at the end of a line may stand at its other end.
-        hanging = SPACE * line.size / MILLIMETRE if any(map(right_to_left, line.text)) else 0.0
+        hanging = SPACE * line.size / MILLIMETRE if right_to_left(line.text) else 0.0
         bound = _bound(line.page, evidence.publication.metadata.direction)
         for side, space in spaces.items():
             least = max(margin, inner) if side == bound else margin

@@ -2,14 +2,14 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 
 from glossary_publish.diagnostics import Diagnostic, Span
 from glossary_publish.verify.evidence import Evidence
 from glossary_publish.verify.excerpts import shortened
 from glossary_publish.verify.expected import Expected
 from glossary_publish.verify.inspection import Painted
-from glossary_publish.verify.normal import painted_words, squeezed
+from glossary_publish.verify.normal import painted_words, right_to_left, squeezed
 from glossary_publish.verify.places import Places
 
 MARK = (
@@ -74,15 +74,24 @@ def _unpainted(expected: Sequence[Expected], painted: Sequence[Painted], marks: 
     """
     visible = sorted((run for run in painted if run.visible), key=lambda run: run.item)
     stream = squeezed("".join(run.text for run in visible))
-    words = Counter(word for one in expected for word in painted_words(one.item.text))
-    whole = Counter(word for run in visible for word in painted_words(run.text))
+    words = _counted(one.item.text for one in expected)
+    whole = _counted(run.text for run in visible)
     parting = marks | {f"{one.item.label}." for one in expected if one.item.label.isdigit()}
     return [
         word
         for word, count in words.items()
         # Most words stand whole in one run, where they need not be searched for.
-        if whole[word] < count and _times(word, stream, count, parting) < count
+        if whole.get(word, 0) < count and _times(word, stream, count, parting) < count
     ]
+
+
+def _counted(texts: Iterable[str]) -> Counter[str]:
+    """How often each word stands in some texts."""
+    texts = list(texts)
+    together = " ".join(texts)
+    if right_to_left(together):
+        return Counter(word for text in texts for word in painted_words(text))
+    return Counter(together.split())
 
 
 def _times(word: str, stream: str, wanted: int, marks: Set[str]) -> int:

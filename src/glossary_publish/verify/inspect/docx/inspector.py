@@ -6,6 +6,7 @@ from lxml import etree
 
 from glossary_publish.verify.inspect.docx.anchors import Anchors
 from glossary_publish.verify.inspect.docx.colours import Colours
+from glossary_publish.verify.inspect.docx.definitions import read_definitions
 from glossary_publish.verify.inspect.docx.furniture import (
     blocks_of,
     read_lines,
@@ -28,7 +29,7 @@ from glossary_publish.verify.inspect.docx.settings import (
     setting_faults,
 )
 from glossary_publish.verify.inspect.docx.stories import NOTES, TEXT, Document, Heard, Story, unused_faults
-from glossary_publish.verify.inspect.docx.styles import Styles, is_set
+from glossary_publish.verify.inspect.docx.styles import is_set
 from glossary_publish.verify.inspect.docx.vocabulary import repeated_ids, vocabulary_faults
 from glossary_publish.verify.inspect.docx.wordml import W, others
 from glossary_publish.verify.inspect.zip_gate import UnreadableFile, open_archive
@@ -37,7 +38,7 @@ from glossary_publish.verify.inspection import Fault, Inspection, Item, Kind
 # Bytes from outside may hit a case that no rule foresees: that too is a file that cannot be read.
 UNFORESEEN = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
 DEFINITIONS = ("styles", "numbering", "settings", "fontTable")
-PARTS = (*DEFINITIONS, "theme", "footnotes")
+PARTS = (*DEFINITIONS, "theme")
 
 
 def inspect(data: bytes) -> Inspection:
@@ -57,23 +58,23 @@ def _unreadable(message: str) -> Inspection:
 def _inspect(package: Package) -> Inspection:
     heard = Heard(list(package.faults))
     faults, main = heard.faults, package.document
-    names = {kind: package.part(kind) for kind in PARTS}
-    roots = {kind: root for kind, name in names.items() for root in [package.root(name)] if root is not None}
+    definitions = read_definitions(package, PARTS)
+    theme, settings = definitions.root("theme"), definitions.root("settings")
+    footnotes = package.root(package.part("footnotes"))
     text = Story(main, read_main(package, faults), TEXT)
     blocks, section = blocks_of(text.root)
     room = room_of(section, text.place, faults)
     lines = list(stories(package, section, text.place, faults))
-    notes = [Story(names["footnotes"], roots["footnotes"], NOTES)] if "footnotes" in roots else []
+    notes = [] if footnotes is None else [Story(package.part("footnotes"), footnotes, NOTES)]
     told = [text, *notes, *lines]
-    styles = Styles(roots.get("styles"), names["styles"], faults)
-    settings = roots.get("settings")
+    styles = definitions.styles(faults)
     document = Document(
         package,
         styles,
-        Looks(styles, Colours(roots.get("theme"))),
-        Numbering(roots.get("numbering"), names["numbering"], faults),
+        Looks(styles, Colours(theme)),
+        Numbering(definitions.lists(faults), faults),
         Anchors([(story.place, story.root) for story in told], document_variables(settings), faults),
-        NoteMarks(text.root, roots.get("footnotes")),
+        NoteMarks(text.root, footnotes),
         styles.defaults["rPr"].get("lang", {}).get("val", ""),
         is_set(styles.defaults["pPr"], "bidi"),
         heard,
@@ -88,15 +89,13 @@ def _inspect(package: Package) -> Inspection:
     furniture = [line for story in lines for line in read_lines(document, story, room)]
     metadata = read_metadata(package, faults)
     faults += setting_faults(settings, "settings.xml")
-    faults += font_faults(
-        roots.get("fontTable"), *(roots.get(kind) for kind in ("theme", "styles", "numbering"))
-    )
+    fonts, *users = map(definitions.root, ("fontTable", "theme", "styles", "numbering"))
+    faults += font_faults(fonts, *users)
     for story in told:
         faults += vocabulary_faults(story.root, story.place)
         faults += unused_faults(package, story)
     for kind in DEFINITIONS:
-        if kind in roots:
-            faults += vocabulary_faults(roots[kind], names[kind])
+        faults += definitions.vocabulary_faults(kind)
     faults += repeated_ids({story.place: story.root for story in told})
     faults += image_faults(package)
     faults += _agreement_faults(document, section, metadata)

@@ -43,18 +43,16 @@ class Number:
     level: Level
 
 
-class Numbering:
-    """The lists of a document, and how far each has been counted."""
+class Lists:
+    """The lists that a document defines: the kind and the levels of each, and where its levels start anew."""
 
     def __init__(self, root: etree._Element | None, place: str, faults: list[Fault]) -> None:
-        self._place = place
+        self.place = place
         self._faults = faults
         self._abstract: dict[str, dict[int, Level]] = {}
-        self._lists: dict[str, str] = {}
-        self._levels: dict[str, dict[int, Level]] = {}
-        self._starts: dict[str, dict[int, int]] = {}
-        self._counted: dict[str, dict[int, int]] = defaultdict(dict)
-        self._begun: set[tuple[str, int]] = set()
+        self.kinds: dict[str, str] = {}
+        self.levels: dict[str, dict[int, Level]] = {}
+        self.starts: dict[str, dict[int, int]] = {}
         for element in () if root is None else root:
             match name_of(element):
                 case "abstractNum":
@@ -66,7 +64,7 @@ class Numbering:
                     faults += unknown(element, place)
 
     def _fault(self, code: str, message: str) -> None:
-        self._faults.append(Fault(code, message, self._place))
+        self._faults.append(Fault(code, message, self.place))
 
     def _keep(self, table: dict[str, dict[int, Level]], id: str, levels: dict[int, Level]) -> None:
         if id in table:
@@ -83,7 +81,7 @@ class Numbering:
         return levels
 
     def _level(self, element: etree._Element, depth: int) -> Level:
-        self._faults += others(element, LEVEL, self._place)
+        self._faults += others(element, LEVEL, self.place)
         legal = element.find(f"{W}isLgl")
         return Level(
             integer(value(element, "start") or None),
@@ -91,21 +89,21 @@ class Numbering:
             value(element, "lvlText"),
             integer(value(element, "lvlRestart") or None, depth),
             legal is not None and is_on(legal.get(f"{W}val")),
-            read_properties(element.find(f"{W}pPr"), PARAGRAPH, self._place, self._faults),
-            read_properties(element.find(f"{W}rPr"), RUN, self._place, self._faults),
+            read_properties(element.find(f"{W}pPr"), PARAGRAPH, self.place, self._faults),
+            read_properties(element.find(f"{W}rPr"), RUN, self.place, self._faults),
         )
 
     def _read_list(self, element: etree._Element) -> None:
-        self._faults += others(element, ("abstractNumId", "lvlOverride"), self._place)
+        self._faults += others(element, ("abstractNumId", "lvlOverride"), self.place)
         id, abstract = element.get(f"{W}numId") or "", value(element, "abstractNumId")
         levels = dict(self._abstract.get(abstract, {}))
         if abstract not in self._abstract:
             message = f"the list {id!r} is of the kind {abstract!r}, which is not there"
             self._fault("undefined-list", message)
-        starts = self._starts.setdefault(id, {})
+        starts = self.starts.setdefault(id, {})
         overridden: set[int] = set()
         for override in element.iterchildren(f"{W}lvlOverride"):
-            self._faults += others(override, ("startOverride", "lvl"), self._place)
+            self._faults += others(override, ("startOverride", "lvl"), self.place)
             depth = integer(override.get(f"{W}ilvl"))
             if depth in overridden:
                 self._fault("repeated-number", f"the list {id!r} changes level {depth} twice")
@@ -113,17 +111,27 @@ class Numbering:
             levels |= self._read(override)
             if start := value(override, "startOverride"):
                 starts[depth] = integer(start)
-        self._lists[id] = abstract
-        self._keep(self._levels, id, levels)
+        self.kinds[id] = abstract
+        self._keep(self.levels, id, levels)
+
+
+class Numbering:
+    """How far each list of a document has been counted."""
+
+    def __init__(self, lists: Lists, faults: list[Fault]) -> None:
+        self._lists = lists
+        self._faults = faults
+        self._counted: dict[str, dict[int, int]] = defaultdict(dict)
+        self._begun: set[tuple[str, int]] = set()
 
     def next(self, id: str, depth: int) -> Number | None:
         """Count one paragraph further; None for a list that is not there."""
-        levels = self._levels.get(id, {})
+        levels = self._lists.levels.get(id, {})
         if depth not in levels or depth > DEEPEST:
             message = f"a paragraph is on level {depth} of the list {id!r}, which is not there"
-            self._fault("undefined-list", message)
+            self._faults.append(Fault("undefined-list", message, self._lists.place))
             return None
-        counted, starts = self._counted[self._lists[id]], self._starts[id]
+        counted, starts = self._counted[self._lists.kinds[id]], self._lists.starts[id]
         level, first = levels[depth], starts.get(depth, levels[depth].start)
         if depth in starts and (id, depth) not in self._begun:
             counted[depth] = first

@@ -133,10 +133,13 @@ class Styles:
     def of(self, id: str, type: str, format: str) -> Properties:
         """The properties that come of a style and those below it, without the defaults."""
         key = (id, type, format)
-        if key not in self._known:
+        known = self._known.get(key)
+        if known is None:
             chain = reversed(self._chain(id, type))
-            self._known[key] = over(*(style.formats.get(format, NONE) for style in chain))
-        return self._known[key]
+            known = over(*(style.formats.get(format, NONE) for style in chain))
+            if id in self._styles:  # what a document only names is not kept: styles outlive documents
+                self._known[key] = known
+        return known
 
     def of_place(self, id: str, condition: str, format: str) -> Properties:
         """The properties that come of a table style for a place in the table (17.7.6)."""

@@ -24,6 +24,7 @@ RISE = 0.75  # of the size: capitals and tall letters
 DROP = -0.02  # underlines stay out of the boxes
 DEEP_DROP = 0.3  # for scripts and signs with ink below the line only
 TINY = 6.0  # pixels of size: below, glyphs are looked at one by one
+SOME_ROWS = 2  # every other row of pixels is looked at first
 EDGE = 0.5  # pixels on either side of a glyph, where its neighbours' ink may reach in
 
 
@@ -40,7 +41,9 @@ def _measure(page: Page, run: Run, text: str, rasters: Rasters) -> Painted:
     box = run.stretch(0, -1, DEEP_DROP if max(text) >= "\u0590" or "_" in text else DROP, RISE)
     nominal = _nominal(page, run, box)
     coarse, needed = rasters.page(page.index), min(ENOUGH, nominal * FAINTER)
-    glyph, whole = _certain(coarse, run, box)
+    glyph, whole = _certain(coarse, run, box, SOME_ROWS)
+    if glyph < BORNE_OUT or whole < needed:  # what some rows show is certain; what they do not, others may
+        glyph, whole = _certain(coarse, run, box)
     if glyph < BORNE_OUT or whole < needed:  # full stops and dots of small type are lost on the coarse raster
         fine = rasters.close_up(page.index, box)
         glyph, whole = _certain(fine, run, box)
@@ -83,14 +86,14 @@ def _over_middle(cover: Box, box: Box) -> bool:
     return cover[0] <= x <= cover[2] and cover[1] <= y <= cover[3]
 
 
-def _certain(raster: Raster, run: Run, box: Box) -> tuple[float, float]:
+def _certain(raster: Raster, run: Run, box: Box, every: int = 1) -> tuple[float, float]:
     """The contrast that is certain of the worst glyph and of the whole run, from one pass over its rows.
 
     Most glyphs hold a column with both ink and ground, and one search finds it; the others are looked at.
     """
     if run.matrix[1] or run.matrix[0] <= 0 or run.size * raster.scale < TINY:
         return 0.0, 0.0
-    first, columns = raster.columns(box)
+    first, columns = raster.columns(box, every)
     whole = reduce(or_, set(columns))
     find = columns.translate(BOTH_ENDS[whole.bit_length() - 1]).find
     scale, worst = run.matrix[0] * raster.scale, CERTAIN[whole]

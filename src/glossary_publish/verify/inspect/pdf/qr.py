@@ -130,13 +130,13 @@ def _square(raster: Raster, box: Box) -> _Square | None:
     return _Square(raster, left + first, top + inked[0], left + last, top + inked[0] + height, module)
 
 
-def _run(row: bytes) -> int:
+def _run(row: bytearray) -> int:
     """How many pixels are dark at the beginning of a row; the first one may be too pale in this row to count."""
     start = row.find(1, 0, 2)
     return row.find(0, start) - start if start >= 0 else 0
 
 
-def _rows(raster: Raster, pixels: tuple[int, int, int, int], table: bytes) -> list[bytes]:
+def _rows(raster: Raster, pixels: tuple[int, int, int, int], table: bytes) -> list[bytearray]:
     left, top, right, low = pixels
     grey, stride = raster.grey, raster.stride
     starts = range(top * stride + left, low * stride + left, stride)
@@ -181,7 +181,7 @@ def _quiet(square: _Square, module: float) -> float:
     return min(white) / module
 
 
-def _free(row: bytes, begin: int, end: int) -> int:
+def _free(row: bytes | bytearray, begin: int, end: int) -> int:
     """The pixels without ink on either side of a code; the ones next to it may hold some of its own."""
     before, after = row.rfind(1, 0, max(0, begin - 1)), row.find(1, end + 1)
     return min(begin - 1 - before, after - end if after >= 0 else len(row) - end)

@@ -1,0 +1,73 @@
+"""Definitions, of which most drafts hold the same bytes as others: each is read once, with its faults."""
+
+from dataclasses import dataclass
+
+from lxml import etree
+
+from glossary_publish.verify.inspect.docx.numbering import Lists
+from glossary_publish.verify.inspect.docx.package import Package, read_part
+from glossary_publish.verify.inspect.docx.styles import Styles
+from glossary_publish.verify.inspect.docx.vocabulary import vocabulary_faults
+from glossary_publish.verify.inspect.memory import remembered
+from glossary_publish.verify.inspection import Fault
+
+
+@dataclass(frozen=True, slots=True)
+class Definitions:
+    """The parts that define styles, lists, settings and fonts, by kind: only those that are there."""
+
+    names: dict[str, str]
+    data: dict[str, bytes]
+
+    def root(self, kind: str) -> etree._Element | None:
+        """The root of a part; none without it."""
+        return _root(self.data[kind], self.names[kind]) if kind in self.data else None
+
+    def vocabulary_faults(self, kind: str) -> tuple[Fault, ...]:
+        """Attributes and bare text that no edition uses."""
+        return _vocabulary(self.data[kind], self.names[kind]) if kind in self.data else ()
+
+    def styles(self, faults: list[Fault]) -> Styles:
+        """The styles."""
+        if "styles" not in self.data:
+            return Styles(None, "", faults)
+        styles, found = _styles(self.data["styles"], self.names["styles"])
+        faults += found
+        return styles
+
+    def lists(self, faults: list[Fault]) -> Lists:
+        """The lists."""
+        if "numbering" not in self.data:
+            return Lists(None, "", faults)
+        lists, found = _lists(self.data["numbering"], self.names["numbering"])
+        faults += found
+        return lists
+
+
+def read_definitions(package: Package, kinds: tuple[str, ...]) -> Definitions:
+    """The parts of some kinds; raises `UnreadableFile` for one that is no XML."""
+    names = {kind: name for kind in kinds if (name := package.part(kind))}
+    definitions = Definitions(names, {kind: package.files[name] for kind, name in names.items()})
+    for kind in names:
+        definitions.root(kind)
+    return definitions
+
+
+_root = remembered(read_part)
+
+
+@remembered
+def _vocabulary(data: bytes, name: str) -> tuple[Fault, ...]:
+    return tuple(vocabulary_faults(_root(data, name), name))
+
+
+@remembered
+def _styles(data: bytes, name: str) -> tuple[Styles, tuple[Fault, ...]]:
+    faults: list[Fault] = []
+    return Styles(_root(data, name), name, faults), tuple(faults)
+
+
+@remembered
+def _lists(data: bytes, name: str) -> tuple[Lists, tuple[Fault, ...]]:
+    faults: list[Fault] = []
+    return Lists(_root(data, name), name, faults), tuple(faults)
