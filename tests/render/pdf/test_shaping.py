@@ -16,11 +16,30 @@ def test_the_file_is_the_same(make: Make, monkeypatch: pytest.MonkeyPatch) -> No
     for name, the_long_way in (
         ("set_up", shaping._set_up),
         ("set_text", shaping._set_text),
+        ("deactivate", shaping._deactivate),
+        ("reactivate", shaping._reactivate),
         ("strut", shaping._strut),
         ("split_first_line", shaping._split),
     ):
         monkeypatch.setattr(shaping, name, the_long_way)
     assert make(every_construct()) == quick
+
+
+def test_what_was_measured_is_painted_as_what_is_shaped_anew(
+    make: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    quick = make(every_construct())
+    kept = []
+
+    def watched(layout: Any, style: Any) -> None:
+        kept.append(layout.kept)
+        layout.kept = False
+        shaping_reactivate(layout, style)
+
+    shaping_reactivate = shaping.reactivate
+    monkeypatch.setattr(shaping, "reactivate", watched)
+    assert make(every_construct()) == quick
+    assert kept.count(True) > 100
 
 
 def test_the_narrowest_line_of_a_table_is_the_same(make: Make, monkeypatch: pytest.MonkeyPatch) -> None:

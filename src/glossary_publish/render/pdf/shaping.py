@@ -1,7 +1,7 @@
 """Spares WeasyPrint 70 to describe the same fonts again and again: what it measures and paints stays the same.
 
 WeasyPrint makes a Pango context, a font description and a list of features for each piece of a line, once to measure it
-and once more to paint it. Here the pieces of one style share them.
+and once more to paint it. Here the pieces of one style share them, and what was measured is painted as it is.
 """
 
 from dataclasses import dataclass, field
@@ -53,6 +53,8 @@ _split = line_break.split_first_line
 _strut = line_break.strut
 _set_up = line_break.Layout.setup
 _set_text = line_break.Layout.set_text
+_deactivate = line_break.Layout.deactivate
+_reactivate = line_break.Layout.reactivate
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,7 @@ class Shared:
 def share_fonts() -> None:
     """Let WeasyPrint use the functions below; doing it again changes nothing."""
     line_break.Layout.setup, line_break.Layout.set_text = set_up, set_text
+    line_break.Layout.deactivate, line_break.Layout.reactivate = deactivate, reactivate
     for module in (line_break, inline, units, computed_values):
         module.strut = strut
     preferred.split_first_line = split_first_line
@@ -90,12 +93,26 @@ def set_up(layout: Any, style: Any) -> None:
     vars(layout).update(shared.metrics)
 
 
+def deactivate(layout: Any) -> None:
+    """Let go of a layout: one whose text was measured is kept until it was painted."""
+    if not layout.kept:
+        _deactivate(layout)
+
+
+def reactivate(layout: Any, style: Any) -> None:
+    """Take a layout in hand again, to paint its text for the last time or once more."""
+    if not layout.kept:
+        _reactivate(layout, style)
+    layout.kept = False
+
+
 def set_text(layout: Any, text: str, justify: bool = False) -> None:
     """Give a layout its text."""
     plain = INTRICATE.isdisjoint(text)
     # Painting asks for a single paragraph; whoever asks for it beforehand spares Pango to shape the text anew.
     pango.pango_layout_set_single_paragraph_mode(layout.layout, plain)
-    if layout.shared and plain:
+    layout.kept = layout.shared and plain
+    if layout.kept:
         layout.text = text
         pango.pango_layout_set_text(layout.layout, text.encode(), -1)
     else:
