@@ -1,6 +1,7 @@
 """Runs content streams (ISO 32000-1, 7.8.2): the loop over operators, marked content, paths and forms."""
 
 import re
+from functools import lru_cache
 
 from glossary_publish.verify.inspect.pdf import showing, state
 from glossary_publish.verify.inspect.pdf.document import Document
@@ -31,8 +32,15 @@ BUDGET = 16 * 2**20  # bytes of content interpreted for one file; a form counts 
 PAGE_BUDGET = 2**21  # the same for one page; an honest one stays under 2**18
 FORM_DEPTH = 12
 PIECES = 60  # of a path that is more than a border or a rule; the smallest QR code has some hundred
+# Three shapes of which pages are full, each read at once: the head of a text, lines, and the head of marked content.
+TEXT = (
+    rb"BT[ \n]++(?P<place>(?:[-+.\d]++[ \n]++){6})Tm[ \n]++"
+    rb"/(?P<font>[A-Za-z0-9]++)[ \n]++(?P<size>[-+.\d]++)[ \n]++Tf(?=[ \n])"
+)
+LINES = rb"(?P<lines>(?:(?:[-+.\d]++[ \n]++){2}m[ \n]++(?:[-+.\d]++[ \n]++){2}l[ \n]++)+)"
+MARKED = rb"/(?P<tag>[A-Za-z0-9]++)[ \n]*+<</MCID (?P<mcid>\d{1,9})>>[ \n]*+BDC(?=[ \n])"
 OPERATION = re.compile(
-    rb"[\0\t\n\f\r ]*+(?:"
+    rb"[\0\t\n\f\r ]*+(?:" + TEXT + rb"|" + LINES + rb"|" + MARKED + rb"|"
     rb"(?P<numbers>(?:[-+.\d]++[\0\t\n\f\r ]++){0,8})"
     rb"(?P<operator>[A-Za-z'\"]+[01*]?)(?![^\0\t\n\f\r \[/<(%])"
     rb"|(?P<number>[-+.\d]+)(?=[\0\t\n\f\r \[\]/<(])"
@@ -86,13 +94,24 @@ class Interpreter:
                 elif operator == b"BI":
                     position = _inline_image(machine, data, position)
                 operands = []
+            elif kind == "size":
+                showing.begin_text(machine, operands)
+                showing.text_matrix(machine, [*_floats(machine, match["place"])])
+                showing.choose_font(machine, [_name(match["font"]), *_floats(machine, match["size"])])
+                operands = []
+            elif operands and kind in ("mcid", "lines"):
+                raise machine.malformed(f"the operands {operands!r:.60} belong to nothing")
+            elif kind == "mcid":
+                open_marked(machine, _name(match["tag"]), int(match["mcid"]))
+            elif kind == "lines":
+                draw_lines(machine, match["lines"])
             elif kind == "shown":
                 showing.show_hexadecimal(machine, match["shown"])
                 operands = []
             elif kind == "number":
                 operands += _floats(machine, match["number"])
             elif kind == "name":
-                operands.append(Name(match["name"].decode("latin-1")))
+                operands.append(_name(match["name"]))
             elif kind == "object":
                 value, position = read_object(data, match.start("object"))
                 operands.append(value)
@@ -135,19 +154,33 @@ class Interpreter:
 
 def begin_marked(machine: Machine, operands: list[Object]) -> None:
     """`BMC` and `BDC`."""
+    tag = str(operands[0]) if operands else ""
+    properties = _properties(machine, operands[1] if len(operands) > 1 else None)
+    mcid = properties.get("MCID")
+    marked = open_marked(machine, tag, mcid if isinstance(mcid, int) else None)
+    if marked.replacement is None and isinstance(properties.get("ActualText"), bytes):
+        marked.replacement = Replacement(machine.document.string(properties["ActualText"]))
+    marked.language = machine.document.string(properties.get("Lang")) or marked.language
+    if "Alt" in properties or "E" in properties:
+        _report(
+            machine, "misplaced-alternative", "marked content carries an alternative or expansion of its own"
+        )
+    if machine.document.name(properties.get("Type")) in ("OCG", "OCMD"):
+        _report(machine, "optional-content", "content belongs to a layer")
+
+
+def open_marked(machine: Machine, tag: str, mcid: int | None) -> Marked:
+    """Begin marked content that has no property but its number, or not even that."""
     if len(machine.outer_marks) > state.NESTING:
         raise machine.malformed(f"marked content is nested more than {state.NESTING} deep")
     outer = machine.marked
-    tag = str(operands[0]) if operands else ""
-    properties = _properties(machine, operands[1] if len(operands) > 1 else None)
     marked = Marked(tag, machine.container, artifact=tag == "Artifact")
-    mcid = properties.get("MCID")
-    if isinstance(mcid, int):
+    if mcid is not None:
         marked.mcid = mcid
         machine.page.marks.append((machine.container, mcid))
     elif outer:
         marked.mcid, marked.container = outer.mcid, outer.container
-    if outer and outer.mcid >= 0 and (marked.artifact or isinstance(mcid, int)):
+    if outer and outer.mcid >= 0 and (marked.artifact or mcid is not None):
         _report(
             machine,
             "nested-marked-content",
@@ -156,17 +189,11 @@ def begin_marked(machine: Machine, operands: list[Object]) -> None:
     if outer:
         marked.artifact = marked.artifact or outer.artifact
         marked.replacement, marked.language = outer.replacement, outer.language
-    if marked.replacement is None and isinstance(properties.get("ActualText"), bytes):
-        marked.replacement = Replacement(machine.document.string(properties["ActualText"]))
-    marked.language = machine.document.string(properties.get("Lang")) or marked.language
-    if "Alt" in properties or "E" in properties:
-        _report(
-            machine, "misplaced-alternative", "marked content carries an alternative or expansion of its own"
-        )
-    if machine.document.name(properties.get("Type")) in ("OCG", "OCMD") or tag == "OC":
+    if tag == "OC":
         _report(machine, "optional-content", "content belongs to a layer")
     machine.outer_marks.append(outer)
     machine.marked = marked
+    return marked
 
 
 def _report(machine: Machine, code: str, message: str) -> None:
@@ -211,6 +238,16 @@ def line_to(machine: Machine, operands: list[Object]) -> None:
     point = rectangle(x, y, 0, 0, machine.state.ctm)
     machine.lines.append((machine.point, point))
     machine.point = point
+
+
+def draw_lines(machine: Machine, tokens: bytes) -> None:
+    """`m` and `l` by turns, as a QR code is drawn."""
+    machine.only_rectangles = False
+    fields, ctm = tokens.split(), machine.state.ctm
+    xs, ys = (_floats(machine, b" ".join(some)) for some in (fields[::3], fields[1::3]))
+    points = [rectangle(x, y, 0, 0, ctm) for x, y in zip(xs, ys, strict=True)]
+    machine.lines += zip(points[::2], points[1::2], strict=True)
+    machine.point = points[-1]
 
 
 def add_segment(machine: Machine, operands: list[Object]) -> None:
@@ -266,6 +303,11 @@ def _use(machine: Machine, colour: Colour | None) -> None:
     if colour:
         marked = machine.marked
         machine.page.colours.add((colour, *((marked.container, marked.mcid) if marked else (-1, -1))))
+
+
+@lru_cache(1024)
+def _name(token: bytes) -> Name:
+    return Name(token.decode("latin-1"))
 
 
 def _floats(machine: Machine, tokens: bytes) -> list[float]:
