@@ -22,6 +22,7 @@ from multiprocessing.process import BaseProcess
 from typing import Any, Literal, TypeVar, assert_never
 
 from glossary_publish.build.limits import Limits
+from glossary_publish.build.packing import packed
 from glossary_publish.build.scratch import Scratch
 from glossary_publish.build.worker import (
     Answer,
@@ -218,7 +219,7 @@ class Workers(Executor):
             Reference(item.key) if isinstance(item, Parcel) else item for item in task.arguments
         )
         try:
-            child.connection.send(Work(task.function, arguments, task.keywords, fresh))
+            child.connection.send_bytes(packed(Work(task.function, arguments, task.keywords, fresh)))
         except OSError:
             self._bury(child)
         except (
