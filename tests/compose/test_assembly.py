@@ -1,12 +1,12 @@
 """The publication as a whole: what it says of itself, what repeats on its pages, what it was made from."""
 
 import uuid
+from dataclasses import replace
 
 import pytest
 
 from glossary_publish.article import Figure
-from glossary_publish.compose import compose
-from glossary_publish.compose.prepared import prepared
+from glossary_publish.compose import compose, prepared
 from glossary_publish.diagnostics import Report
 from glossary_publish.glossary import load_glossary
 from glossary_publish.glossary.walking import blocks_within
@@ -160,11 +160,21 @@ def test_composing_twice_gives_the_same() -> None:
     assert composed(complete()) == composed(complete())
 
 
-def test_an_article_is_prepared_once_for_all_its_layouts() -> None:
+def test_an_article_and_its_parts_are_prepared_once_for_all_its_layouts() -> None:
     whole = load_glossary(DiskWorkspace(ROOT), Report())
     one = whole.articles[0]
-    before = prepared.cache_info()
-    for name in ("handout", "ebook", "word"):
-        compose(whole, one, layout(name))
-    after = prepared.cache_info()
+    before = prepared._prepared.cache_info()
+    made = [compose(whole, one, layout(name)) for name in ("handout", "ebook", "word")]
+    after = prepared._prepared.cache_info()
     assert (after.misses - before.misses, after.hits - before.hits) == (1, 2)
+    for id in ("title", "disclaimer", "body"):
+        assert part(made[0], id) is part(made[1], id) is part(made[2], id)
+
+
+def test_an_equal_article_that_was_read_again_is_prepared_again() -> None:
+    whole = load_glossary(DiskWorkspace(ROOT), Report())
+    one = whole.articles[0]
+    again = replace(one)
+    first, second = (compose(whole, article, layout("ebook")) for article in (one, again))
+    assert first == second
+    assert part(first, "body") is not part(second, "body")

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import groupby
 from typing import TypeVar
 from urllib.parse import quote
@@ -29,6 +30,7 @@ class _Run:
     target: str = ""
 
 
+@lru_cache(maxsize=1024)  # many articles list the same sources
 def inlines(text: str) -> tuple[Inline, ...]:
     """The inlines of an entry in marked text."""
     return _nested(_single_spaced(_linked(_labelled(list(_runs(_unnumbered(parse(text)), _Run("")))))))

@@ -50,9 +50,27 @@ class Prepared:
         return f"{address}?{self.code}" if address else ""
 
 
-@lru_cache(maxsize=RECENT)
 def prepared(glossary: Glossary, article: Article) -> Prepared:
     """Prepare an article once for all of its layouts; raises `PublishError`."""
+    return _prepared(_Same(glossary, article))
+
+
+class _Same:
+    """A glossary and an article that are equal to themselves alone: to tell two articles apart takes a look at each word."""
+
+    def __init__(self, glossary: Glossary, article: Article) -> None:
+        self.glossary, self.article = glossary, article
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.glossary is self.glossary and other.article is self.article
+
+    def __hash__(self) -> int:
+        return hash((id(self.glossary), id(self.article)))
+
+
+@lru_cache(maxsize=RECENT)
+def _prepared(same: _Same) -> Prepared:
+    glossary, article = same.glossary, same.article
     language = article.language
     wording = Wording(glossary.strings[language], string_paths(language, glossary.sources), language)
     boilerplate = boilerplate_of(glossary, article)

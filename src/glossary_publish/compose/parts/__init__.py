@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from functools import partial
+from functools import lru_cache, partial
 
 from glossary_publish.article import ReferenceList
 from glossary_publish.compose.citing import without_targets
@@ -18,7 +18,7 @@ from glossary_publish.compose.parts.front import actions, facts, key_points, lab
 from glossary_publish.compose.parts.letterhead import feedback, language_help, letterhead, write_in
 from glossary_publish.compose.parts.notices import notice, other_notices
 from glossary_publish.compose.parts.text import body, notes
-from glossary_publish.compose.prepared import Prepared
+from glossary_publish.compose.prepared import RECENT, Prepared
 from glossary_publish.diagnostics import PublishError, Span, fault
 from glossary_publish.glossary.clinics.model import WRITE_IN
 from glossary_publish.layout import Layout, PartSpec
@@ -63,22 +63,48 @@ NAMES = {id for id, _ in PARTS}
 
 def parts_of(made: Prepared, layout: Layout) -> Iterator[Part]:
     """The parts that a layout lists, in its order; what is empty is left out, with its heading."""
-    placed = {row.id for row in layout.parts if row.id in made.glossary.roles and row.id not in NAMES}
+    placed = frozenset(
+        row.id for row in layout.parts if row.id in made.glossary.roles and row.id not in NAMES
+    )
     if not lists_references(made, layout):
-        made = replace(made, text=without_targets(made.text))
+        made = _without_targets(made)
     for row in layout.parts:
         if row.id in placed:
-            yield from notice(made, row.id, short=_is_short(row, layout))
-            if row.id == DISCLAIMER:
-                yield from other_notices(made, placed)
-        elif (part := _maker(row, layout)(made)) is not None:
-            yield part
+            yield from _notices(made, row.id, _is_short(row, layout), placed)
+        else:
+            _refuse_unknown(row, layout)
+            yield from _parts(made, row.id, row.form)
 
 
 def lists_references(made: Prepared, layout: Layout) -> bool:
     """Whether the references stand in the edition, so that citations can lead to them."""
-    parts = (_maker(row, layout)(made) for row in layout.parts if row.id == "references")
-    return any(isinstance(block, ReferenceList) for part in parts if part for block in part.blocks)
+    rows = [row for row in layout.parts if row.id == "references"]
+    for row in rows:
+        _refuse_unknown(row, layout)
+    parts = (part for row in rows for part in _parts(made, row.id, row.form))
+    return any(isinstance(block, ReferenceList) for part in parts for block in part.blocks)
+
+
+# What a part says depends on its article, its name and its form. Layouts have most of their parts in common, and the
+# editions of an article are composed one after the other.
+
+
+@lru_cache(maxsize=RECENT)
+def _without_targets(made: Prepared) -> Prepared:
+    return replace(made, text=without_targets(made.text))
+
+
+@lru_cache(maxsize=RECENT * len(PARTS))
+def _parts(made: Prepared, id: str, form: str) -> tuple[Part, ...]:
+    part = PARTS[id, form](made)
+    return () if part is None else (part,)
+
+
+@lru_cache(maxsize=RECENT * len(PARTS))
+def _notices(made: Prepared, role: str, short: bool, placed: frozenset[str]) -> tuple[Part, ...]:
+    """The texts of a role; after the disclaimer those of all roles that have no place."""
+    others = other_notices(made, placed) if role == DISCLAIMER else ()
+    return (*notice(made, role, short=short), *others)
 
 
 def _is_short(row: PartSpec, layout: Layout) -> bool:
@@ -87,10 +113,9 @@ def _is_short(row: PartSpec, layout: Layout) -> bool:
     return row.form == "short"
 
 
-def _maker(row: PartSpec, layout: Layout) -> Make:
-    if (row.id, row.form) in PARTS:
-        return PARTS[row.id, row.form]
-    raise _unknown(row, layout, [form for id, form in PARTS if id == row.id])
+def _refuse_unknown(row: PartSpec, layout: Layout) -> None:
+    if (row.id, row.form) not in PARTS:
+        raise _unknown(row, layout, [form for id, form in PARTS if id == row.id])
 
 
 def _unknown(row: PartSpec, layout: Layout, forms: Iterable[str]) -> PublishError:

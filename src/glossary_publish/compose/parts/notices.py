@@ -1,6 +1,6 @@
 """Boilerplate as locked parts: crisis notice, disclaimer, and whatever else an article carries."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from glossary_publish.article import Block, Heading, Paragraph
 from glossary_publish.compose.citing import linked
@@ -17,7 +17,7 @@ def notice(made: Prepared, role: str, *, short: bool) -> Iterator[Part]:
         yield _part(made, text, _id_of_its_own(text) if index else role, short=short)
 
 
-def other_notices(made: Prepared, roles: set[str]) -> Iterator[Part]:
+def other_notices(made: Prepared, roles: Set[str]) -> Iterator[Part]:
     """The texts of all roles but some, for a layout that gives them no place: none is ever left out."""
     for text in made.boilerplate:
         if text.role not in roles:
