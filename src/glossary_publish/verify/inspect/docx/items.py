@@ -161,7 +161,7 @@ class ItemReader:
             self._fault("silent-paragraph", f"a paragraph of the style {leaf.name!r} says nothing")
         if len(said.anchors) > 1:
             self._fault("misplaced-anchor", f"a paragraph has {len(said.anchors)} anchors")
-        if items:
+        if items and (label or said.anchors):
             items[0] = replace(items[0], label=label, anchor="".join(said.anchors[:1]))
         self._heard.items += items
         return " ".join(item.text for item in items).strip()
@@ -175,13 +175,16 @@ class ItemReader:
             kind = (
                 Kind.FACT_VALUE if fact and index else Kind.PARAGRAPH if leaf.name == "Figure" else base.kind
             )
-            yield replace(
-                base,
-                kind=kind,
-                text=heard.text,
+            yield Item(
+                kind,
+                heard.text,
+                base.level,
+                base.within,
                 links=heard.links,
                 languages=heard.languages,
                 notes=heard.notes,
+                stamp=base.stamp,
+                locked=base.locked,
             )
 
     def _check(self, leaf: Leaf, text: str, look: ParagraphLook, direct: Properties, around: Around) -> None:

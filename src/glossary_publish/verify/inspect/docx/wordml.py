@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from lxml import etree
 
@@ -87,6 +88,7 @@ def points(text: str | None, otherwise: float) -> float:
     return _length(text, otherwise * 20, 10.0) / 20
 
 
+@lru_cache(1024)
 def _length(text: str | None, otherwise: float, unit: float) -> float:
     if text is None:
         return otherwise

@@ -48,11 +48,10 @@ class ItemReader:
     def block(self, element: etree._Element, around: Around) -> None:
         """One block and what is in it."""
         self._listener.worded(element)
-        around = replace(
-            around,
-            language=self._listener.language(element, around.language),
-            stamp=element.get("data-boilerplate") or around.stamp,
-        )
+        language = self._listener.language(element, around.language)
+        stamp = element.get("data-boilerplate") or around.stamp
+        if (language, stamp) != (around.language, around.stamp):
+            around = replace(around, language=language, stamp=stamp)
         if element.tag in ANCHORED and element.get("id"):
             self._anchor = element.get("id", "")
         if element.get("aria-hidden") == "true":
@@ -193,7 +192,9 @@ class ItemReader:
 
     def _keep(self, item: Item) -> None:
         """Keep an item; the first one of a list item or note carries its label and anchor."""
-        self.items.append(replace(item, label=self._label, anchor=self._anchor))
+        if self._label or self._anchor:
+            item = replace(item, label=self._label, anchor=self._anchor)
+        self.items.append(item)
         self._label = self._anchor = ""
 
 

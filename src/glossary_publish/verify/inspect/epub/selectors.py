@@ -54,7 +54,7 @@ def selectors(prelude: Iterable[object]) -> list[Selector]:
 def _selector(found: css.Selector) -> Selector:
     tree = found.parsed_tree
     translator = _Translator()
-    path = f"//{translator.step(tree)}"
+    path = f"/descendant::{translator.step(tree)}"
     return Selector(
         etree.XPath(path, namespaces=NAMESPACES),
         frozenset(_needs(tree)),
@@ -87,19 +87,21 @@ class _Translator:
         if isinstance(compound, css.CompoundSelector):
             names = [one for one in compound.simple_selectors if isinstance(one, css.LocalNameSelector)]
             name = f"h:{names[0].local_name}" if names and names[0].local_name.isalnum() else "*"
-        condition = self.condition(tree)
+        condition = self.condition(tree, named=name != "*")
         return f"{name}[{condition}]" if condition else name
 
-    def condition(self, tree: object) -> str:
-        """What must hold of an element; empty for a selector of everything."""
+    def condition(self, tree: object, *, named: bool = False) -> str:
+        """What must hold of an element; empty for a selector of everything. `named`: its name is looked at already."""
         match tree:
             case css.CombinedSelector():
                 axis, near = AXES[tree.combinator], "[1]" * (tree.combinator == "+")
                 left = self.condition(tree.left)
                 around = f"{axis}::*{near}" + (f"[{left}]" if left else "")
-                return " and ".join(filter(None, (self.condition(tree.right), around)))
+                return " and ".join(filter(None, (self.condition(tree.right, named=named), around)))
             case css.CompoundSelector():
-                return " and ".join(filter(None, map(self._simple, tree.simple_selectors)))
+                ones = tree.simple_selectors
+                ones = [one for one in ones if not (named and isinstance(one, css.LocalNameSelector))]
+                return " and ".join(filter(None, map(self._simple, ones)))
             case _:
                 raise UnknownSelector(f"the selector {tree!r} is not understood")
 

@@ -37,18 +37,20 @@ def _mark(run: Run) -> tuple[int, int]:
 
 def _white(raster: Raster) -> tuple[float, float, float, float]:
     """How far the ink is from the left, upper, right and lower edge, in points; all of the page where there is none."""
-    grey, stride, width = raster.grey, raster.stride, raster.width
+    grey, stride, width, height = raster.grey, raster.stride, raster.width, raster.height
     blank = WHITE * width
-    starts = range(0, raster.height * stride, stride)
-    inked = [start for start in starts if grey[start : start + width] != blank]
-    above = inked[0] // stride if inked else raster.height
-    below = raster.height - 1 - inked[-1] // stride if inked else raster.height
+    inked = (at for at in range(height) if not grey.startswith(blank, at * stride))
+    above = next(inked, height)
+    last = next((at for at in range(height - 1, above, -1) if not grey.startswith(blank, at * stride)), above)
     left = right = width
-    for start in inked:  # each row can only take something off the white at its ends
-        head, tail = grey[start : start + left], grey[start + width - right : start + width]
-        if head != blank[:left]:
-            left -= len(head.lstrip(WHITE))
-        if tail != blank[:right]:
-            right -= len(tail.rstrip(WHITE))
+    head = tail = blank
+    for start in range(above * stride, min(last + 1, height) * stride, stride):
+        # Each row can only take something off the white at its ends.
+        if not grey.startswith(head, start):
+            left -= len(grey[start : start + left].lstrip(WHITE))
+            head = blank[:left]
+        if not grey.startswith(tail, start + width - right):
+            right -= len(grey[start + width - right : start + width].rstrip(WHITE))
+            tail = blank[:right]
     scale = raster.scale
-    return left / scale, above / scale, right / scale, below / scale
+    return left / scale, above / scale, right / scale, max(0, height - 1 - last) / scale

@@ -232,7 +232,9 @@ class ItemReader:
     def _keep(self, item: Item, first: Run | None = None) -> None:
         """Keep an item; the first one of a list item or note carries its label and anchor."""
         self.firsts.append(first)
-        self._items.append(replace(item, label=self._label, anchor=self._anchor))
+        if self._label or self._anchor:
+            item = replace(item, label=self._label, anchor=self._anchor)
+        self._items.append(item)
         self._label = self._anchor = ""
 
 

@@ -217,7 +217,7 @@ def text(value: bytes) -> str:
         return value.decode("utf-16", "replace")
     if value.startswith(b"\xef\xbb\xbf"):
         return value[3:].decode("utf-8", "replace")
-    return "".join(PDF_DOC.get(byte, chr(byte)) for byte in value)
+    return value.decode("latin-1").translate(PDF_DOC)
 
 
 # ISO 32000-1, annex D.3: where PDFDocEncoding differs from Latin-1.

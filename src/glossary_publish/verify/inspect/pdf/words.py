@@ -92,7 +92,8 @@ def join(found: Iterable[Piece]) -> str:
         first = next((run for run in piece.runs if run.texts), None)
         if last and first and breaks_line(last, first):
             parts.append("\n")
-        parts.append(BLANKS.sub(" ", piece.text.replace("\n", " ")))
+        text = piece.text
+        parts.append(text if _is_plain(text) else BLANKS.sub(" ", text.replace("\n", " ")))
         last = next((run for run in reversed(piece.runs) if run.texts), last)
     return normal("".join(parts))
 
@@ -103,7 +104,14 @@ def breaks_line(before: Run, after: Run) -> bool:
     return before.page != after.page or moved > NEW_LINE * max(before.size, after.size)
 
 
+def _is_plain(text: str) -> bool:
+    """Whether a text has no white space but single spaces, and no soft hyphen: most have none, and need no search."""
+    return text.isprintable() and "  " not in text
+
+
 def normal(text: str) -> str:
     """NFC, no soft hyphens, white space one space; a line feed stays where no space stands beside it."""
+    if _is_plain(text):
+        return unicodedata.normalize("NFC", text).strip()
     text = unicodedata.normalize("NFC", text.replace("\u00ad", ""))
     return BREAKS.sub(lambda match: " " if " " in match[0] else "\n", text).strip()
