@@ -9,7 +9,7 @@ from weasyprint.draw import text
 from weasyprint.text.line_break import Layout as Shaped
 
 from glossary_publish.layout import Layout
-from glossary_publish.render.pdf import lettering, shaping
+from glossary_publish.render.pdf import lettering, remembering, shaping
 from glossary_publish.render.pdf.document import stylesheet
 from glossary_publish.render.pdf.press import press
 from tests.support.publications import every_construct
@@ -49,6 +49,7 @@ def painted(html: str, layout: Layout) -> bytes:
 def the_long_way(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let WeasyPrint shape and spell everything anew."""
     monkeypatch.setattr(text, "draw_first_line", lettering._draw)
+    monkeypatch.setattr(remembering, "split_first_line", remembering._split)
     monkeypatch.setattr(Shaped, "deactivate", shaping._deactivate)
     monkeypatch.setattr(Shaped, "reactivate", shaping._reactivate)
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from weasyprint.draw import text
 from weasyprint.text.ffi import FROM_UNITS, ffi, pango
+from weasyprint.text.line_break import Layout
 
 # The numbers of a glyph: itself, its advance, how far it is moved along the line and up, and its flags.
 NUMBERS = ffi.sizeof("PangoGlyphInfo") // ffi.sizeof("int")
@@ -48,6 +49,13 @@ def draw_first_line(stream: Any, box: Any, text_overflow: str, block_ellipsis: A
         if words or index == last:
             stream.show_text(words)
     return []
+
+
+def again(layout: Any, style: Any) -> Any:
+    """A layout of the same text that nobody else has."""
+    own = Layout(style, layout.justification_spacing, layout.max_width)
+    own.set_text(layout.text, justify=True)
+    return own
 
 
 def _spelt(stream: Any, layout: Any) -> list[tuple[Any, float, str]]:

@@ -9,7 +9,8 @@ from typing import Any
 
 from weasyprint.layout import inline
 
-_split = inline.split_first_line
+from glossary_publish.render.pdf import remembering
+
 KEPT = "\u00a0"
 
 
@@ -22,7 +23,7 @@ def split_first_line(
     text: str, style: Any, context: Any, max_width: Any, *arguments: Any, **keywords: Any
 ) -> Any:
     """What fits into one line, as WeasyPrint says it: layout, length, where to go on, and measures."""
-    found = _split(text, style, context, max_width, *arguments, **keywords)
+    found = remembering.split_first_line(text, style, context, max_width, *arguments, **keywords)
     length, resume = found[1], found[2]
     suspicious = (
         resume is not None and text.endswith((" ", KEPT)) and " " not in text.encode()[:length].decode()
@@ -30,14 +31,14 @@ def split_first_line(
     if not suspicious or style["white_space"] not in ("normal", "pre-line"):
         return found
     if text.endswith(KEPT):
-        whole = _split(text.rstrip(KEPT), style, context, None, *arguments, **keywords)
+        whole = remembering.split_first_line(text.rstrip(KEPT), style, context, None, *arguments, **keywords)
         return (
-            _split(text, style, context, whole[3] - 1, *arguments, **keywords)
+            remembering.split_first_line(text, style, context, whole[3] - 1, *arguments, **keywords)
             if whole[3] <= max_width
             else found
         )
-    bare = _split(text.rstrip(" "), style, context, max_width, *arguments, **keywords)
+    bare = remembering.split_first_line(text.rstrip(" "), style, context, max_width, *arguments, **keywords)
     if bare[2] is not None or bare[3] > max_width:
         return found
     # All of it fits: measured without a limit, the text keeps its space, which the end of the line swallows.
-    return _split(text, style, context, None, *arguments, **keywords)
+    return remembering.split_first_line(text, style, context, None, *arguments, **keywords)

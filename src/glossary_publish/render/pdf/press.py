@@ -65,16 +65,20 @@ def load_weasyprint() -> Any:
         message = f"WeasyPrint {weasyprint.__version__} is installed; the tags of a PDF need {WEASYPRINT}"
         help = f"install weasyprint=={WEASYPRINT}"
         raise fault(EnvironmentFault, "unsupported-weasyprint", message, help=help)
+    from glossary_publish.render.pdf.lengths import take_lengths_over
     from glossary_publish.render.pdf.lettering import spell_glyphs_once
     from glossary_publish.render.pdf.lines import mend_line_breaks
+    from glossary_publish.render.pdf.remembering import remember_lines
     from glossary_publish.render.pdf.shaping import share_fonts
     from glossary_publish.render.pdf.shortcuts import take_shortcuts
 
     if not harfbuzz_subset:  # without it every file has other bytes
         raise OSError("cannot load library 'libharfbuzz-subset.so.0'")
+    take_lengths_over()
     spell_glyphs_once()
     mend_line_breaks()
     share_fonts()
+    remember_lines()
     take_shortcuts()
     return weasyprint
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from weasyprint.css import computed_values, units
-from weasyprint.layout import inline, preferred
+from weasyprint.layout import inline
 from weasyprint.text import line_break
 from weasyprint.text.constants import LST_TO_ISO, PANGO_DIRECTION
 from weasyprint.text.ffi import FROM_UNITS, ffi, gobject, pango
@@ -49,7 +49,6 @@ UNSPACED = ("normal", 0)
 # Where Pango ends a paragraph, and the sign for which it needs to be told where tabulators stand.
 INTRICATE = frozenset("\n\r\u2029\t\0")
 
-_split = line_break.split_first_line
 _strut = line_break.strut
 _set_up = line_break.Layout.setup
 _set_text = line_break.Layout.set_text
@@ -75,22 +74,22 @@ def share_fonts() -> None:
     line_break.Layout.deactivate, line_break.Layout.reactivate = deactivate, reactivate
     for module in (line_break, inline, units, computed_values):
         module.strut = strut
-    preferred.split_first_line = split_first_line
 
 
 def set_up(layout: Any, style: Any) -> None:
     """Make an empty layout for texts of a style."""
-    layout.shared = _unspaced(style) and not layout.justification_spacing
+    layout.remembered = False
+    layout.shared = unspaced(style) and not layout.justification_spacing
     if not layout.shared:
         _set_up(layout, style)
         return
-    shared = _shared(style)
-    layout.style, layout.first_line_direction, layout.language = style, 0, shared.language
-    layout.layout = ffi.gc(pango.pango_layout_new(shared.context), gobject.g_object_unref)
+    common = shared(style)
+    layout.style, layout.first_line_direction, layout.language = style, 0, common.language
+    layout.layout = ffi.gc(pango.pango_layout_new(common.context), gobject.g_object_unref)
     pango.pango_layout_set_auto_dir(layout.layout, False)
-    pango.pango_layout_set_font_description(layout.layout, shared.description)
-    pango.pango_layout_set_attributes(layout.layout, shared.attributes)
-    vars(layout).update(shared.metrics)
+    pango.pango_layout_set_font_description(layout.layout, common.description)
+    pango.pango_layout_set_attributes(layout.layout, common.attributes)
+    vars(layout).update(common.metrics)
 
 
 def deactivate(layout: Any) -> None:
@@ -103,7 +102,7 @@ def reactivate(layout: Any, style: Any) -> None:
     """Take a layout in hand again, to paint its text for the last time or once more."""
     if not layout.kept:
         _reactivate(layout, style)
-    layout.kept = False
+    layout.kept = layout.remembered
 
 
 def set_text(layout: Any, text: str, justify: bool = False) -> None:
@@ -128,31 +127,20 @@ def strut(style: Any) -> Any:
     return known[key]
 
 
-def split_first_line(
-    text: str, style: Any, context: Any, max_width: Any, *arguments: Any, **keywords: Any
-) -> Any:
-    """What fits into a line, for who asks how wide a text is at least: of a text without layout, all but that."""
-    if max_width != 0 or not (
-        _of_letters(style) and len(text) > 1 and text[:2].isascii() and text[:2].isalnum()
-    ):
-        return _split(text, style, context, max_width, *arguments, **keywords)
-    known = _shared(style).letters
-    if text[0] not in known:
-        known[text[0]] = _split(text, style, context, max_width, *arguments, **keywords)[1:]
-    return None, *known[text[0]]
-
-
-def _of_letters(style: Any) -> bool:
-    """Whether a line may end after any letter, so that the narrowest line is one letter."""
-    breaks = style["overflow_wrap"] == "anywhere" and style["white_space"] == "normal"
-    return breaks and style["hyphens"] == "none" and _unspaced(style)
-
-
-def _unspaced(style: Any) -> bool:
+def unspaced(style: Any) -> bool:
+    """Whether nothing is added between letters or words."""
     return style["letter_spacing"] in UNSPACED and style["word_spacing"] == 0
 
 
-def _shared(style: Any) -> Shared:
+def shared(style: Any) -> Shared:
+    """What the texts of a style share: asked for again and again, and the same once a style is in use."""
+    held: Shared | None = vars(style).get("shared")
+    if held is None:
+        held = style.shared = _known(style)
+    return held
+
+
+def _known(style: Any) -> Shared:
     known: dict[Any, Shared] = vars(style.font_config).setdefault("shared", {})
     decorated = style["text_decoration_line"] != "none"
     key = (tuple(style["font_family"]), decorated, *[style[name] for name in KEY])

@@ -1,0 +1,70 @@
+"""Spares WeasyPrint 70 to break the same text into lines again: what it measures and paints stays the same.
+
+A box is laid out once to know its size and once more to place it, and what all articles carry, such as the disclaimer
+and the page foot, stands in each of them in the same lines. What was measured is remembered for the next that asks.
+"""
+
+from typing import Any
+
+from weasyprint.layout import preferred
+from weasyprint.text import line_break
+
+from glossary_publish.render.pdf.shaping import INTRICATE, shared, unspaced
+
+MOST = 2000  # lines; some five megabytes
+# Where lines are broken at hyphens, more decides than is looked at here.
+SEPARATE = INTRICATE | {"\u00ad"}
+
+_split = line_break.split_first_line
+
+
+def remember_lines() -> None:
+    """Let WeasyPrint use the function below to know how wide a text is; doing it again changes nothing."""
+    preferred.split_first_line = narrowest_line
+
+
+def split_first_line(
+    text: str,
+    style: Any,
+    context: Any,
+    max_width: Any,
+    justification_spacing: Any,
+    is_line_start: bool = True,
+    minimum: bool = False,
+) -> Any:
+    """What fits into a line, as WeasyPrint says it: layout, length, where to go on, and measures."""
+    simple = style["hyphens"] == "none" and unspaced(style) and not justification_spacing
+    if not (simple and SEPARATE.isdisjoint(text)):
+        return _split(text, style, context, max_width, justification_spacing, is_line_start, minimum)
+    lines: dict[Any, Any] = vars(style.font_config).setdefault("lines", {})
+    breaks = style["white_space"], style["word_break"]
+    key = (id(shared(style)), text, max_width, is_line_start, minimum, breaks)
+    found = lines.get(key)
+    if found is None:
+        if len(lines) >= MOST:
+            lines.clear()
+        found = lines[key] = _split(
+            text, style, context, max_width, justification_spacing, is_line_start, minimum
+        )
+        found[0].remembered = True
+    return found
+
+
+def narrowest_line(
+    text: str, style: Any, context: Any, max_width: Any, *arguments: Any, **keywords: Any
+) -> Any:
+    """What fits into a line, for who asks how wide a text is at least: of a text without layout, all but that."""
+    if max_width != 0 or not (
+        _of_letters(style) and len(text) > 1 and text[:2].isascii() and text[:2].isalnum()
+    ):
+        return split_first_line(text, style, context, max_width, *arguments, **keywords)
+    known = shared(style).letters
+    if text[0] not in known:
+        known[text[0]] = _split(text, style, context, max_width, *arguments, **keywords)[1:]
+    return None, *known[text[0]]
+
+
+def _of_letters(style: Any) -> bool:
+    """Whether a line may end after any letter, so that the narrowest line is one letter."""
+    breaks = style["overflow_wrap"] == "anywhere" and style["white_space"] == "normal"
+    return breaks and style["hyphens"] == "none" and unspaced(style)
