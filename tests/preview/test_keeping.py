@@ -18,7 +18,7 @@ from glossary_publish.build.preparing import preparations
 from glossary_publish.build.trial import SAMPLE
 from glossary_publish.build.workers import Workers
 from glossary_publish.diagnostics import Diagnostic, Report
-from glossary_publish.glossary import articles
+from glossary_publish.glossary import mentions
 from glossary_publish.layout import Layout
 from glossary_publish.preview import keeping
 from glossary_publish.preview.board import Board
@@ -211,7 +211,7 @@ def test_only_the_article_that_was_changed_is_parsed_again(
         parsed.append(path)
         return read_article(workspace, path, report, language)
 
-    monkeypatch.setattr(articles, "read_article", counted)
+    monkeypatch.setattr(mentions, "read_article", counted)
     project.add("other")
     source = Source(project.root, Selection(("trial",)), TODAY, workers)
     first = source.read()

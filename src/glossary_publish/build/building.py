@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path, PurePosixPath
 from queue import SimpleQueue
 
+from glossary_publish.build.cache.last_build import left_in
 from glossary_publish.build.currency import Sources, reasons
 from glossary_publish.build.governance import Governance
 from glossary_publish.build.making import Made, NotMade, make, prepare
@@ -40,6 +41,7 @@ class Build:
     `governance` says what may be made; the editions of articles that are withdrawn end up in `withdrawn`.
     `work` is what a worker does with a publication and its packed layout, `preparation` what it does beforehand
     with the layout and a direction. `write_pages` is called when all is made. `force` makes also what is current.
+    `left` is one hash for the manifest as a finished build left it.
     """
 
     def __init__(
@@ -68,6 +70,7 @@ class Build:
         self._paths: dict[str, set[str]] = {}
         self.withdrawn: list[Entry] = []
         self.removed: list[Entry] = []
+        self.left = ""
 
     @cached_property
     def workers(self) -> Workers:
@@ -157,6 +160,13 @@ class Build:
                 if self.write_pages:
                     pages = self.write_pages(self.out, kept, pages, self.report)
                 record.close(kept, pages)
+            self.left = left_in(self.out)
+
+    @property
+    def seen(self) -> Iterator[tuple[str, str]]:
+        """Every file that was read or looked at, with what was found there."""
+        yield from self.material.all_reads
+        yield from self.sources.seen.items()
 
     def _there(self, paths: Iterable[str]) -> dict[str, Entry]:
         """The entries of those files that are there."""

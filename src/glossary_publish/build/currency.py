@@ -15,23 +15,26 @@ from glossary_publish.workspace import ABSENT, DiskWorkspace
 
 
 class Sources:
-    """What the files and folders of a project hold now, as a workspace records it; each is looked at once."""
+    """What the files and folders of a project hold now, as a workspace records it; each is looked at once.
+
+    `seen` is what was found.
+    """
 
     def __init__(self, project: Path) -> None:
         self.project = project
-        self._now: dict[str, str] = {}
+        self.seen: dict[str, str] = {}
         self._shared: dict[int, tuple[tuple[str, ...], dict[str, str]]] = {}
 
     def now(self, name: str) -> str:
         """The hash of a file, of the names in a folder if the name ends with a slash, or `absent`."""
-        if name not in self._now:
+        if name not in self.seen:
             workspace = DiskWorkspace(self.project)
             try:
                 workspace.names(name) if name.endswith("/") else workspace.read(name)
             except (FileNotFoundError, PublishError):
                 workspace.reads.setdefault(name, ABSENT)
-            self._now[name] = workspace.reads[name]
-        return self._now[name]
+            self.seen[name] = workspace.reads[name]
+        return self.seen[name]
 
     def changes(self, reads: Mapping[str, str]) -> Iterable[str]:
         """What is not as it was read, each with what became of it."""

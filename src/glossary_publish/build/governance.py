@@ -3,7 +3,7 @@
 "Today" is given, never asked of the clock; it decides this and stands in no file.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -49,10 +49,30 @@ class Governance:
         return found if any(one.severity is Severity.ERROR for one in found) else ()
 
     @property
+    def days(self) -> tuple[date, date]:
+        """The days around today on which all would be judged as today: the first one, and the first one that is none."""
+        turns = (
+            {turn for article in self.glossary.articles for turn in _turns(article)}
+            if self.glossary
+            else set()
+        )
+        now = self.today.toordinal()
+        since = max((turn for turn in turns if turn <= now), default=0)
+        before = min((turn for turn in turns if turn > now), default=date.max.toordinal())
+        return date.fromordinal(max(since, 1)), date.fromordinal(min(before, date.max.toordinal()))
+
+    @property
     def withdrawn(self) -> Mapping[tuple[str, str], Article]:
         """The articles, by slug and language, of which no edition may be about any more."""
         articles = self.glossary.withdrawn if self.glossary else ()
         return {(article.slug, article.language): article for article in articles}
+
+
+def _turns(article: Article) -> Iterator[int]:
+    """The days from which a review is judged otherwise, as ordinals."""
+    if due := article.reviewed.due:
+        yield due.toordinal() - SOON.days
+        yield due.toordinal() + 1
 
 
 def _judge_review(article: Article, glossary: Glossary, today: date, report: Report) -> None:

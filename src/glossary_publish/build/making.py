@@ -85,6 +85,12 @@ def tools(format: str) -> tuple[tuple[str, str], ...]:
     return tuple(sorted(found.items()))
 
 
+@lru_cache
+def all_tools() -> str:
+    """The tools of all formats in one text: what others made may be something else today."""
+    return repr([tools(format) for format in FORMATS])
+
+
 def _comes_with_the_tool(layout: Layout) -> bool:
     """Whether nobody has changed anything about a layout; then whatever fails is the tool's own fault."""
     try:

@@ -1,6 +1,6 @@
 """What editions are made from: layouts loaded once, publications composed, and what both of them read."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence, Set
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
@@ -35,7 +35,7 @@ class LoadedLayout:
 
 
 class Material:
-    """A project, read once for one build. `found` holds what was found while reading.
+    """A project, read once for one build. `found` holds what was found while reading, `workspace` records what was read.
 
     `once` calls what reads a part of it; one that remembers saves those that read a project again and again their time.
     """
@@ -43,10 +43,10 @@ class Material:
     def __init__(self, project: Path, once: Once = plainly) -> None:
         self.project = project
         self.found = Report()
-        workspace = DiskWorkspace(project)
-        self.glossary: Glossary = load_glossary(workspace, self.found, once)
+        self.workspace = DiskWorkspace(project)
+        self.glossary: Glossary = load_glossary(self.workspace, self.found, once)
         self._once = once
-        self._reads = workspace.reads
+        self._reads = self.workspace.reads
         self._clinics = {clinic.slug: clinic for clinic in self.glossary.clinics}
         self._glossaries = {"": self.glossary}
         self._layouts: dict[tuple[str, str, str], LoadedLayout] = {}
@@ -200,6 +200,13 @@ class Material:
         if key not in self._choices:
             self._choices[key] = choices(self._glossary(edition.clinic), self.article(edition))
         return self._choices[key]
+
+    @property
+    def all_reads(self) -> Iterator[tuple[str, str]]:
+        """All that was read, with what was found there, whatever it was for."""
+        yield from self._reads.items()
+        for loaded in self._layouts.values():
+            yield from loaded.reads.items()
 
     def reads(self, edition: Edition, publication: Publication) -> dict[str, str]:
         """Every file that an edition depends on, with the SHA-256 of what it held when it was read."""

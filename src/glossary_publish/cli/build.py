@@ -2,9 +2,8 @@
 
 import gc
 import os
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from datetime import date, datetime
+from collections.abc import Iterable, Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,14 +12,15 @@ import click
 from glossary_publish.cli.choices import FormatName, as_of_option, day, processors
 from glossary_publish.cli.names import article_names, clinic_names, known_layouts
 from glossary_publish.cli.project import find_project, project_option
+from glossary_publish.cli.wish import Crew, Wish
 
 if TYPE_CHECKING:
     from glossary_publish.article import Article
     from glossary_publish.build.building import Build
+    from glossary_publish.build.cache.last_build import LastBuild, Note
     from glossary_publish.build.manifest import Entry
     from glossary_publish.build.outcome import Outcome
-    from glossary_publish.build.plan import Selection
-    from glossary_publish.build.workers import Workers
+    from glossary_publish.build.plan import Edition
     from glossary_publish.diagnostics import Diagnostic, Report
 
 SCHEMA = "glossary-publish/build/1"
@@ -90,81 +90,23 @@ def command(
         today=day(as_of),
         force=force,
         as_json=as_json,
+        only_told=plan_only or why is not None,
     )
-    if plan_only or why is not None:
+    if asked.only_told:
         return _forecast(asked, why)
     crew = Crew(jobs or processors(), formats)
     try:
         if force or not os.access(asked.folder / MANIFEST, os.F_OK):
             crew()  # they come first: they import what is heavy while this process reads and composes
+        elif not as_json and (note := asked.last.unchanged(_waiting)):
+            return _tell_unchanged(note, root)
+        elif not asked.last.read_the_same:
+            crew()
         return _build(asked, crew)
     finally:
         crew.end()
         gc.freeze()
         gc.enable()
-
-
-class Crew:
-    """The workers of a build, who start when they are first called for."""
-
-    def __init__(self, count: int, formats: tuple[str, ...]) -> None:
-        self.count = count
-        self.formats = formats
-        self._workers: Workers | None = None
-
-    def __call__(self) -> "Workers":
-        """The workers, started at the first call."""
-        from glossary_publish.build.preparing import preparations
-        from glossary_publish.build.workers import Workers
-
-        if self._workers is None:
-            self._workers = Workers(self.count, preparations(self.formats, idle=processors() - 1))
-        return self._workers
-
-    def end(self) -> None:
-        """Have them end, whatever they do."""
-        if self._workers is not None:
-            self._workers.shutdown(cancel_futures=True)
-
-
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """What somebody wants of a build; `names` are those of a selection in its order."""
-
-    root: Path
-    folder: Path
-    names: tuple[tuple[str, ...], ...]
-    today: date
-    force: bool
-    as_json: bool
-
-    @property
-    def selection(self) -> "Selection":
-        """The editions that are meant."""
-        from glossary_publish.build.plan import Selection
-
-        return Selection(*self.names)
-
-    def build(self, crew: "Callable[[], Workers]", report: "Report") -> "Build":
-        """The build that does it, or tells what it would do."""
-        from glossary_publish.build.building import Build
-        from glossary_publish.build.finder.pages import Finder
-        from glossary_publish.build.governance import Governance
-        from glossary_publish.build.material import Material
-        from glossary_publish.workspace import DiskWorkspace
-
-        material = Material(self.root)
-        governance = Governance(material.glossary, self.today)
-        finder = Finder(DiskWorkspace(self.root), material.glossary, material.present)
-        return Build(
-            material,
-            self.folder,
-            crew,
-            report,
-            governance=governance,
-            write_pages=finder.write,
-            force=self.force,
-        )
 
 
 def _forecast(wish: Wish, why: str | None) -> int:
@@ -190,9 +132,10 @@ def _build(wish: Wish, crew: Crew) -> int:
 
     report, told, outcomes = Report(), Report(), list["Outcome"]()
     root, folder, as_json = wish.root, wish.folder, wish.as_json
-    build = wish.build(crew, report)
+    last, build = wish.last, wish.build(crew, report)
     governance = build.governance
     editions = build.plan(wish.selection)
+    found = tuple(report)
     print_diagnostics(_untold(report, told), root=root)
     with progress(len(editions), "building", quiet=as_json) as step:
         for outcome in build.make(editions, _waiting):
@@ -211,7 +154,26 @@ def _build(wish: Wish, crew: Crew) -> int:
         click.echo(f"removed {os.path.relpath(folder / entry.path)}: it is no edition any more", err=True)
     if as_json:
         click.echo(_document(outcomes, build, report))
+    if tuple(report) == found and all(outcome.sha256 for outcome in outcomes):
+        _keep(last, build, editions, outcomes)
     return _close(outcomes, len(build.withdrawn) + len(build.removed), report)
+
+
+def _keep(
+    last: "LastBuild", build: "Build", editions: "Sequence[Edition]", outcomes: "Iterable[Outcome]"
+) -> None:
+    """Remember a build that left everything current, with what it said of sources and finished files."""
+    of_editions = {outcome.edition: outcome.diagnostics for outcome in outcomes}
+    said = [*build.report, *(found for edition in editions for found in of_editions[edition])]
+    last.keep(build.seen, build.left, build.governance.days, list(dict.fromkeys(said)), len(editions))
+
+
+def _tell_unchanged(note: "Note", root: Path) -> int:
+    from glossary_publish.cli.printing import print_diagnostics
+
+    print_diagnostics(note.told, root=root)
+    click.echo(_summary(0, note.count, 0, 0), err=True)
+    return 0
 
 
 def _how(article: "Article") -> str:
@@ -224,15 +186,19 @@ def _close(outcomes: "list[Outcome]", removed: int, report: "Report") -> int:
     from glossary_publish.diagnostics import EnvironmentFault
 
     made, current = sum(one.made for one in outcomes), sum(one.current for one in outcomes)
-    words = f"{made} of {len(outcomes) + removed} editions made and proven"
-    others = (("current", current), ("failed", len(outcomes) - made - current), ("removed", removed))
-    click.echo("".join([words, *(f", {count} {what}" for what, count in others if count)]), err=True)
+    click.echo(_summary(made, current, len(outcomes) - made - current, removed), err=True)
     for outcome in outcomes:
         if outcome.fault is not None:
             tell_of_tool_fault(outcome.fault)
     unwritten = any(found.code in DISK for found in report)  # a list or a page of all editions
     gravest = EnvironmentFault.exit_code if unwritten else int(report.failed)
     return max([gravest, *(outcome.exit_code for outcome in outcomes)])
+
+
+def _summary(made: int, current: int, failed: int, removed: int) -> str:
+    words = f"{made} of {made + current + failed + removed} editions made and proven"
+    others = (("current", current), ("failed", failed), ("removed", removed))
+    return "".join([words, *(f", {count} {what}" for what, count in others if count)])
 
 
 def _untold(found: "Iterable[Diagnostic]", told: "Report") -> "list[Diagnostic]":

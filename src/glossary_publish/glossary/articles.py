@@ -1,16 +1,15 @@
 """The articles of a glossary; one with faults is reported and left out, and the others go on."""
 
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
-from glossary_publish.article import Article, Figure
+from glossary_publish.article import Article
 from glossary_publish.diagnostics import Report, Span
 from glossary_publish.glossary.crosschecks import Surroundings, check_article, check_successor
 from glossary_publish.glossary.memory import Once, plainly
+from glossary_publish.glossary.mentions import Mentions, Written, read_written
 from glossary_publish.glossary.model import Settings
-from glossary_publish.glossary.walking import blocks_within
 from glossary_publish.publication import Image
-from glossary_publish.read.article import read_article
 from glossary_publish.read.image import read_image
 from glossary_publish.workspace import Workspace
 
@@ -31,19 +30,19 @@ def slug_of(path: str) -> str:
 
 def read_articles(
     workspace: Workspace, settings: Settings, report: Report, once: Once = plainly
-) -> tuple[Article, ...]:
+) -> tuple[Written, ...]:
     """Every article that can be read; two for one slug and language are both left out."""
     paths = article_paths(workspace)
-    read = (once(read_article, workspace, path, report, settings.language) for path in paths)
-    articles = [article for article in read if article is not None]
-    found: dict[tuple[str, str], list[Article]] = {}
-    for article in articles:
-        found.setdefault((article.slug, article.language), []).append(article)
+    read = (once(read_written, workspace, path, report, settings.language) for path in paths)
+    found: dict[tuple[str, str], list[Written]] = {}
+    for written in read:
+        if written is not None:
+            found.setdefault((written.article.slug, written.article.language), []).append(written)
     for (slug, language), (first, *others) in found.items():
         for other in others:
-            message = f"{first.path} is the article {slug!r} in {language} too"
+            message = f"{first.article.path} is the article {slug!r} in {language} too"
             help = "keep one of the files, or name the language of one in its file name"
-            report.error("duplicate-article", message, Span(other.path), help)
+            report.error("duplicate-article", message, Span(other.article.path), help)
     return tuple(articles[0] for articles in found.values() if len(articles) == 1)
 
 
@@ -57,18 +56,18 @@ class Sound:
 
 
 def sound_articles(
-    workspace: Workspace, articles: Iterable[Article], around: Surroundings, report: Report
+    workspace: Workspace, articles: Sequence[Written], around: Surroundings, report: Report
 ) -> Sound:
     """The articles of which editions can be made. The others are reported; one that is withdrawn is noted."""
-    articles = tuple(articles)
-    sound, images = [], dict[str, Image]()
-    withdrawn = tuple(_withdrawn(articles, around, report))
-    for article in articles:
+    sound, images = list[Article](), dict[str, Image]()
+    withdrawn = tuple(_withdrawn([written.article for written in articles], around, report))
+    for written in articles:
+        article = written.article
         if article.superseded_by or article in withdrawn:
             continue
         faults = Report()
-        check_article(article, around, faults)
-        found = dict(_images(workspace, article, faults))
+        check_article(written, around, faults)
+        found = dict(_images(workspace, written.mentions, faults))
         report.extend(faults)
         if not faults.failed:
             sound.append(article)
@@ -129,10 +128,8 @@ def _tell_of_related(sound: Set[str], slugs: Set[str], articles: Iterable[Articl
                 report.warning("related-article-left-out", message, line.span, help)
 
 
-def _images(workspace: Workspace, article: Article, report: Report) -> Iterator[tuple[str, Image]]:
-    blocks = [*article.blocks, *(block for note in article.notes for block in note.blocks)]
-    for block in blocks_within(blocks):
-        if isinstance(block, Figure):
-            image = read_image(workspace, block.path, block.span, report)
-            if image is not None:
-                yield block.path, image
+def _images(workspace: Workspace, mentions: Mentions, report: Report) -> Iterator[tuple[str, Image]]:
+    for path, place in mentions.figures:
+        image = read_image(workspace, path, place, report)
+        if image is not None:
+            yield path, image

@@ -1,18 +1,16 @@
 """Whether what an article names is there: other articles, references, boilerplate, strings, review dates."""
 
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, field
 
-from glossary_publish.article import Article, Block, Citation, Link
+from glossary_publish.article import Article
 from glossary_publish.diagnostics import Report, Span
 from glossary_publish.glossary.likeness import did_you_mean
+from glossary_publish.glossary.mentions import Mentions, Written
 from glossary_publish.glossary.model import Boilerplate, Settings
-from glossary_publish.glossary.placeholders import name_unfilled, refuse_placeholders
 from glossary_publish.glossary.references import References
 from glossary_publish.glossary.translations import check_translation
-from glossary_publish.glossary.walking import blocks_within, inlines_within
 
-ARTICLE_LINK = "article:"
 SLUG_HELP = "use the name of a file in content/articles/, without its ending"
 
 
@@ -32,8 +30,9 @@ class Surroundings:
     originals: Mapping[str, Article] = field(default_factory=dict)
 
 
-def check_article(article: Article, around: Surroundings, report: Report) -> None:
+def check_article(written: Written, around: Surroundings, report: Report) -> None:
     """Report whatever an article names and the glossary lacks, each at its place."""
+    article = written.article
     if article.language not in around.languages:
         message = f"editions in {article.language} need strings and citation terms, and some are missing"
         help = f"add layouts/strings/{article.language}.toml and the CSL locale to layouts/citation-styles/"
@@ -44,14 +43,13 @@ def check_article(article: Article, around: Surroundings, report: Report) -> Non
             help = did_you_mean(line.text, around.slugs, SLUG_HELP)
             report.error("missing-related-article", message, line.span, help)
     check_successor(article, around.slugs, report)
-    _check_references(article, around.references, report)
+    _check_references(written.mentions, around.references, report)
     for line in article.boilerplate:
         _check_boilerplate(line.text, article.language, line.span, around, report)
-    _check_links(article, around, report)
+    _check_links(written.mentions, around, report)
     _check_review(article, around.settings, report)
     check_translation(article, around.originals.get(article.slug), report)
-    refuse_placeholders(article, report)
-    name_unfilled(article, report)
+    report.extend(written.mentions.unfilled)
 
 
 def check_successor(article: Article, slugs: Set[str], report: Report) -> None:
@@ -63,8 +61,8 @@ def check_successor(article: Article, slugs: Set[str], report: Report) -> None:
         report.error("missing-successor", message, article.place("superseded_by"), help)
 
 
-def _check_references(article: Article, references: References, report: Report) -> None:
-    for key, span in _keys(article):
+def _check_references(mentions: Mentions, references: References, report: Report) -> None:
+    for key, span in mentions.keys:
         if not references.readable:
             message = f"the reference {key!r} cannot be looked up"
             help = "mend content/references.yaml; what is wrong with it is told there"
@@ -85,18 +83,15 @@ def _check_boilerplate(id: str, language: str, span: Span, around: Surroundings,
         report.error("missing-boilerplate", f"there is no boilerplate {id!r} in {language}", span, help)
 
 
-def _check_links(article: Article, around: Surroundings, report: Report) -> None:
-    for block, link in _article_links(article):
-        slug = link.target.removeprefix(ARTICLE_LINK)
+def _check_links(mentions: Mentions, around: Surroundings, report: Report) -> None:
+    for slug, place in mentions.links:
         if slug not in around.slugs:
             help = did_you_mean(slug, around.slugs, SLUG_HELP)
-            report.error(
-                "missing-linked-article", f"there is no article {slug!r} to link to", block.span, help
-            )
+            report.error("missing-linked-article", f"there is no article {slug!r} to link to", place, help)
         if not around.settings.site:
             message = f"the link to {slug} leads nowhere: the glossary has no site"
             help = 'add site = "https://…" to content/glossary.toml, or take the link out'
-            report.error("article-link-without-site", message, block.span, help)
+            report.error("article-link-without-site", message, place, help)
 
 
 def _check_review(article: Article, settings: Settings, report: Report) -> None:
@@ -112,25 +107,3 @@ def _check_review(article: Article, settings: Settings, report: Report) -> None:
         report.error("missing-review-date", message, article.place("reviewed"), help)
     else:
         report.warning("missing-review-date", message, article.place("reviewed"), help)
-
-
-def _keys(article: Article) -> Iterator[tuple[str, Span]]:
-    """The keys of all references that an article cites or lists."""
-    for block in _blocks(article):
-        for inline in inlines_within(block):
-            if isinstance(inline, Citation):
-                yield from ((item.key, inline.span) for item in inline.items)
-    yield from ((line.text, line.span) for line in article.references)
-
-
-def _article_links(article: Article) -> Iterator[tuple[Block, Link]]:
-    for block in _blocks(article):
-        for inline in inlines_within(block):
-            if isinstance(inline, Link) and inline.target.startswith(ARTICLE_LINK):
-                yield block, inline
-
-
-def _blocks(article: Article) -> Iterator[Block]:
-    yield from blocks_within(article.blocks)
-    for note in article.notes:
-        yield from blocks_within(note.blocks)

@@ -54,12 +54,13 @@ def load_glossary(workspace: Workspace, report: Report, once: Once = plainly) ->
     references = once(read_references, recorder, kinds, settings.language, report)
     boilerplate = once(read_boilerplate, recorder, report)
     clinics = once(read_clinics, recorder, settings, report)
-    articles = read_articles(recorder, settings, report, once)
+    written = read_articles(recorder, settings, report, once)
+    articles = [one.article for one in written]
     spoken = {article.language for article in articles}
     strings, styles = once(_languages, recorder, settings, spoken, report)
     originals = {article.slug: article for article in articles if article.language == settings.language}
     around = Surroundings(settings, slugs, references, boilerplate, strings.keys(), originals)
-    sound = sound_articles(recorder, articles, around, report)
+    sound = sound_articles(recorder, written, around, report)
     return Glossary(
         **{field.name: getattr(settings, field.name) for field in fields(Settings)},
         articles=sound.articles,

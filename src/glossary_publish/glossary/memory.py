@@ -1,9 +1,10 @@
 """Reading again what was read before: a remembered value carries the reads that made it, and replays them.
 
-Whoever reads a project once calls plainly. Whoever reads it again and again, as a preview does, pays for what was changed.
+Whoever reads a project once calls plainly. Whoever reads it again and again, as a preview and builds do, pays for what
+was changed.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from typing import Any, Protocol, TypeVar
 
@@ -26,11 +27,33 @@ def plainly(read: Callable[..., Value], workspace: Workspace, /, *arguments: obj
     return read(workspace, *arguments)
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A value with the arguments and the reads that it came from, and what was found while it was read."""
+
+    arguments: tuple[object, ...]
+    reads: dict[str, str]
+    value: Any
+    diagnostics: tuple[Diagnostic, ...]
+
+
+class Store(Protocol):
+    """Where values are kept, by reader and names: a dictionary, or what outlives a process."""
+
+    def get(self, key: tuple[Hashable, ...], /) -> Known | None:
+        """What is kept under a key."""
+        ...
+
+    def __setitem__(self, key: tuple[Hashable, ...], known: Known, /) -> None:
+        """Keep it in place of what was there."""
+        ...
+
+
 class Memory:
     """Remembers the last value of each reader for each name that it was given; values must not be changed."""
 
-    def __init__(self) -> None:
-        self._known: dict[tuple[object, ...], _Known] = {}
+    def __init__(self, store: Store | None = None) -> None:
+        self._known: Store = {} if store is None else store
 
     def __call__(self, read: Callable[..., Value], workspace: Workspace, /, *arguments: object) -> Value:
         """What was read before if every file that was read holds what it held; else it is read."""
@@ -46,18 +69,10 @@ class Memory:
             except PublishError:
                 report.extend(found)
                 raise
-            known = self._known[key] = _Known(others, noting.noted, value, tuple(found))
+            known = self._known[key] = Known(others, noting.noted, value, tuple(found))
         report.extend(known.diagnostics)
         remembered: Value = known.value
         return remembered
-
-
-@dataclass(frozen=True, slots=True)
-class _Known:
-    arguments: tuple[object, ...]
-    reads: dict[str, str]
-    value: Any
-    diagnostics: tuple[Diagnostic, ...]
 
 
 class _Noting:

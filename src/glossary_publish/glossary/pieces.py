@@ -27,11 +27,11 @@ from glossary_publish.article import (
     Table,
 )
 from glossary_publish.diagnostics import Span
+from glossary_publish.glossary.mentions import ARTICLE_LINK
 from glossary_publish.glossary.walking import blocks_within, inlines_within
 from glossary_publish.publication import sha256, texts
 from glossary_publish.workspace import decode
 
-ARTICLE_LINK = "article:"
 HASH = 8  # characters: enough to tell the versions of one block apart
 LABEL = 5  # words
 WORD = re.compile(r"\w+")
