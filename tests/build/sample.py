@@ -1,6 +1,6 @@
 """Material for builds without a project: the publication of every construct under several names."""
 
-from collections.abc import Collection, Mapping, Sequence, Set
+from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -67,6 +67,10 @@ class SampleMaterial(Material):
 
     def choices(self, edition: Edition) -> dict[str, str]:
         return {}
+
+    @property
+    def all_reads(self) -> Iterator[tuple[str, str]]:
+        return iter(())
 
     @property
     def languages(self) -> frozenset[str]:

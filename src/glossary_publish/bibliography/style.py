@@ -20,6 +20,7 @@ class CitationStyle:
     """A style and the terms of a language, ready to format. `numbered` styles cite by number.
 
     `capital_subtitles` tells styles that write the first word of a subtitle with a capital. CSL cannot say it.
+    `paths` are the files of style and terms.
     """
 
     name: str
@@ -28,6 +29,7 @@ class CitationStyle:
     locale: bytes = field(repr=False)
     language: str
     capital_subtitles: bool = False
+    paths: tuple[str, ...] = ()
 
 
 def load_style(workspace: Workspace, name: str, language: str) -> CitationStyle:
@@ -51,6 +53,7 @@ def load_style(workspace: Workspace, name: str, language: str) -> CitationStyle:
         locale=locale,
         language=language,
         capital_subtitles=_id(root).split("-")[0] == "apa",
+        paths=(path, terms),
     )
 
 

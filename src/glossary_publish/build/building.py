@@ -236,7 +236,7 @@ class Build:
     @cached_property
     def sources(self) -> Sources:
         """What the project holds now."""
-        return Sources(self.material.project)
+        return Sources(self.material.project, self.material.all_reads)
 
     def _prepare(self, editions: Iterable[Edition]) -> None:
         """Have workers prepare for layouts that take long to prepare for, while this process composes."""

@@ -6,7 +6,6 @@ shown than what stands in parentheses here.
 """
 
 from glossary_publish.article import Article
-from glossary_publish.bibliography.style import FOLDER as STYLES
 from glossary_publish.compose.boilerplate import boilerplate_of
 from glossary_publish.diagnostics import PublishError
 from glossary_publish.glossary import Glossary
@@ -18,14 +17,12 @@ def choices(glossary: Glossary, article: Article) -> dict[str, str]:
     language = article.language
     related = [glossary.article(line.text, language) for line in article.related]
     original = glossary.article(article.slug, glossary.language) if article.translates else None
-    style = glossary.styles[language]
-    sources = ((path, data) for path, data in glossary.sources.items() if path.startswith(STYLES))
     found = {
         "boilerplate": _boilerplate(glossary, article),
         "related articles": [f"{one.path} ({one.term})" for one in related if one],
         "original": [f"{original.path} ({original.version}: {original.title})"] if original else [],
         "strings": string_paths(language, glossary.sources),
-        "citation style": [path for path, data in sources if data in (style.csl, style.locale)],
+        "citation style": glossary.styles[language].paths,
     }
     return {name: ", ".join(paths) for name, paths in found.items() if paths}
 

@@ -6,6 +6,7 @@ Content decides, by its hash; times never do.
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from glossary_publish.build.cache.tree import Unusual, data_of
 from glossary_publish.build.making import tools
 from glossary_publish.build.manifest import Entry
 from glossary_publish.build.plan import Edition
@@ -17,23 +18,22 @@ from glossary_publish.workspace import ABSENT, DiskWorkspace
 class Sources:
     """What the files and folders of a project hold now, as a workspace records it; each is looked at once.
 
-    `seen` is what was found.
+    `known` is what was read of them already in this build; `seen` is that and what was found since.
     """
 
-    def __init__(self, project: Path) -> None:
-        self.project = project
-        self.seen: dict[str, str] = {}
+    def __init__(self, project: Path, known: Iterable[tuple[str, str]] = ()) -> None:
+        self._workspace = DiskWorkspace(project)
+        self.seen = self._workspace.reads
+        self.seen.update(known)
         self._shared: dict[int, tuple[tuple[str, ...], dict[str, str]]] = {}
 
     def now(self, name: str) -> str:
         """The hash of a file, of the names in a folder if the name ends with a slash, or `absent`."""
         if name not in self.seen:
-            workspace = DiskWorkspace(self.project)
             try:
-                workspace.names(name) if name.endswith("/") else workspace.read(name)
+                self._workspace.names(name) if name.endswith("/") else self._workspace.read(name)
             except (FileNotFoundError, PublishError):
-                workspace.reads.setdefault(name, ABSENT)
-            self.seen[name] = workspace.reads[name]
+                self.seen.setdefault(name, ABSENT)
         return self.seen[name]
 
     def changes(self, reads: Mapping[str, str]) -> Iterable[str]:
@@ -89,13 +89,13 @@ def another_edition(entry: Entry, edition: Edition) -> Iterable[str]:
 
 def altered(root: Path, entry: Entry) -> str:
     """What is wrong with the finished file itself; empty if it has the bytes that were made."""
-    path = root / entry.path
     try:
-        if path.is_symlink() or sha256(path.read_bytes()) != entry.sha256:
-            return f"{entry.path} is not as it was made"
-    except OSError:
-        return f"{entry.path} is not there"
-    return ""
+        if sha256(data_of(f"{root}/{entry.path}")) == entry.sha256:
+            return ""
+    except Unusual:
+        if not (root / entry.path).exists():
+            return f"{entry.path} is not there"
+    return f"{entry.path} is not as it was made"
 
 
 def reasons(

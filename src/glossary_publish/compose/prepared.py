@@ -20,7 +20,6 @@ from glossary_publish.publication import Image
 
 RECENT = 4  # articles come one after the other, each with all of its layouts
 KINDS, REFERENCES, SETTINGS = "content/kinds.toml", "content/references.yaml", "content/glossary.toml"
-STYLES = "layouts/citation-styles/"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -124,9 +123,7 @@ def _sources(made: Prepared) -> Iterator[tuple[str, bytes]]:
     style = glossary.styles[article.language]
     shared = {SETTINGS, *made.wording.paths}
     if made.references:
-        shared |= {KINDS, REFERENCES}
-        styles = (path for path in glossary.sources if path.startswith(STYLES))
-        shared |= {path for path in styles if glossary.sources[path] in (style.csl, style.locale)}
+        shared |= {KINDS, REFERENCES, *style.paths}
     # The terms of related articles are printed. One that was left out for its faults counts too: it may be mended.
     # So does the original of a translation: what it says decides whether the translation may be printed.
     names = [f"{line.text}{ending}.md" for line in article.related for ending in ("", f".{article.language}")]
@@ -138,7 +135,15 @@ def _sources(made: Prepared) -> Iterator[tuple[str, bytes]]:
     if clinic := glossary.clinic:
         yield from clinic.sources
         yield from ((image.path, image.data) for image in [clinic.logo] if image)
-    yield from ((path, data) for path, data in glossary.sources.items() if path in shared)
+    order = _order(glossary)
+    there = sorted(order.keys() & shared, key=order.__getitem__)
+    yield from ((path, glossary.sources[path]) for path in there)
+
+
+@lru_cache(maxsize=8)
+def _order(glossary: Glossary) -> dict[str, int]:
+    """The places of all files in the order in which they were read."""
+    return {path: place for place, path in enumerate(glossary.sources)}
 
 
 def _pieces(made: Prepared) -> Iterator[bytes]:

@@ -8,7 +8,8 @@ import hashlib
 import posixpath
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
+from functools import lru_cache
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
@@ -74,23 +75,32 @@ def _offered_otherwise(root: Any, name: str, offers: Iterable[Offer]) -> Iterato
 
 
 def _offers(root: Any, name: str) -> Iterator[Offer]:
+    said = dict[Any, Offer]()
     for link in root.iter("a"):
         if "page" in _classes(link):
             continue
         text = _above(link, "text")
-        titles = _inside(text, "title") or _inside(_above(link, "topic"), "title")
-        title = titles[0] if titles else etree.Element("p")
-        yield Offer(
-            path=_target(link, name),
-            title=_words(title),
-            language=text.get("data-language", ""),
-            direction=title.get("dir", "") if title.get("lang") == text.get("data-language") else "",
-            version=_text(text, "version"),
-            updated="".join(time.get("datetime", "") for time in _inside(text, "updated")),
-            due="".join(time.get("datetime", "") for time in _inside(text, "due")),
-            code=_text(text, "code"),
-            format=_text(link, "format"),
-        )
+        if text not in said:
+            said[text] = _said(text, _above(link, "topic"))
+        yield replace(said[text], path=_target(link, name), format=_joined(_by_class(link), "format"))
+
+
+def _said(text: Any, topic: Any) -> Offer:
+    """What a page says of all files of a text, without path and format."""
+    own = _by_class(text)
+    titles = own.get("title") or _by_class(topic).get("title")
+    title = titles[0] if titles else etree.Element("p")
+    return Offer(
+        path="",
+        title=_words(title),
+        language=text.get("data-language", ""),
+        direction=title.get("dir", "") if title.get("lang") == text.get("data-language") else "",
+        version=_joined(own, "version"),
+        updated="".join(time.get("datetime", "") for time in own.get("updated", ())),
+        due="".join(time.get("datetime", "") for time in own.get("due", ())),
+        code=_joined(own, "code"),
+        format="",
+    )
 
 
 def _led_elsewhere(root: Any, name: str, pages: Iterable[str]) -> Iterator[str]:
@@ -144,17 +154,27 @@ def _above(element: Any, kind: str) -> Any:
     return next(found, etree.Element("div"))
 
 
-def _inside(element: Any, kind: str) -> list[Any]:
-    return [one for one in element.iter(etree.Element) if kind in _classes(one)]
+def _by_class(element: Any) -> dict[str, list[Any]]:
+    """An element and all within it, by their classes, in their order."""
+    found: dict[str, list[Any]] = {}
+    for one in element.iter(etree.Element):
+        for kind in _classes(one):
+            found.setdefault(kind, []).append(one)
+    return found
 
 
-def _text(element: Any, kind: str) -> str:
-    return " ".join(map(_words, _inside(element, kind)))
+def _joined(elements: dict[str, list[Any]], kind: str) -> str:
+    return " ".join(map(_words, elements.get(kind, ())))
 
 
 def _words(element: Any) -> str:
     return " ".join("".join(element.itertext()).split())
 
 
-def _classes(element: Any) -> list[str]:
-    return str(element.get("class", "")).split()
+def _classes(element: Any) -> frozenset[str]:
+    return _named(element.get("class", ""))
+
+
+@lru_cache(maxsize=256)
+def _named(classes: str) -> frozenset[str]:
+    return frozenset(classes.split())

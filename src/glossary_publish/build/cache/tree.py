@@ -2,6 +2,7 @@
 
 import os
 import stat
+import sys
 from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
@@ -31,15 +32,16 @@ def files_in(root: Path, folder: str) -> Iterator[tuple[str, bytes]]:
         raise Unusual(str(error)) from error
 
 
-def data_of(path: str | Path) -> bytes:
-    """What a plain file holds; raises `Unusual`."""
+def data_of(path: str | Path, largest: int = sys.maxsize) -> bytes:
+    """What a plain file holds that has no more than some bytes; raises `Unusual`."""
     try:
         descriptor = os.open(path, PLAINLY)
     except OSError as error:
         raise Unusual(str(error)) from error
     try:
         status = os.fstat(descriptor)
-        data = os.read(descriptor, status.st_size + 1) if _is_plain(status) else None
+        fits = stat.S_ISREG(status.st_mode) and status.st_size <= largest
+        data = os.read(descriptor, status.st_size + 1) if fits else None
     except OSError as error:
         raise Unusual(str(error)) from error
     finally:
@@ -55,10 +57,6 @@ def summed(hashes: Mapping[str, str]) -> str:
     return sha256("\n".join(lines).encode()).hexdigest()
 
 
-def _is_plain(status: os.stat_result) -> bool:
-    return stat.S_ISREG(status.st_mode) and status.st_size <= LARGEST_FILE
-
-
 def _below(place: str, name: str) -> Iterator[tuple[str, bytes]]:
     with os.scandir(place) as entries:
         for entry in entries:
@@ -66,4 +64,4 @@ def _below(place: str, name: str) -> Iterator[tuple[str, bytes]]:
             if entry.is_dir(follow_symlinks=False):
                 yield from _below(entry.path, path)
             else:
-                yield path, data_of(entry.path)
+                yield path, data_of(entry.path, LARGEST_FILE)

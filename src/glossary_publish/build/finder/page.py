@@ -6,7 +6,7 @@ import posixpath
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import PurePosixPath
 from urllib.parse import quote
 
@@ -207,7 +207,7 @@ class Page:
     def _size(self, size: int) -> str:
         unit, amount = ("megabyte", size / KILO**2) if size >= KILO**2 else ("kilobyte", size / KILO)
         words = round(amount, 1) if unit == "megabyte" else max(1, round(amount))
-        return format_unit(words, f"digital-{unit}", "short", locale=self.locale)
+        return _amount(words, f"digital-{unit}", self.locale)
 
     def _language_name(self, language: str) -> str:
         return _capital(locale_of(language).get_display_name(self.locale) or language)
@@ -227,6 +227,11 @@ class Page:
 def format_name(format: str) -> str:
     """What a format is called beside a link."""
     return FORMATS[format].suffix.upper()
+
+
+@lru_cache(maxsize=4096)
+def _amount(number: float, unit: str, locale: Locale) -> str:
+    return format_unit(number, unit, "short", locale=locale)
 
 
 def _papers(files: Iterable[Entry]) -> dict[str, str]:
