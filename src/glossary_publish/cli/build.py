@@ -154,9 +154,10 @@ def _build(wish: Wish, crew: Crew) -> int:
         click.echo(f"removed {os.path.relpath(folder / entry.path)}: it is no edition any more", err=True)
     if as_json:
         click.echo(_document(outcomes, build, report))
-    if tuple(report) == found and all(outcome.sha256 for outcome in outcomes):
+    code = _close(outcomes, len(build.withdrawn) + len(build.removed), report)
+    if not code and tuple(report) == found:
         _keep(last, build, editions, outcomes)
-    return _close(outcomes, len(build.withdrawn) + len(build.removed), report)
+    return code
 
 
 def _keep(
