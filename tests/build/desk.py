@@ -48,12 +48,13 @@ class Desk:
             self.write(f"{NOTICES}/{path.name.replace('.en.', '.es.')}", text)
         self.write(f"{ARTICLES}/second.md", self.article("second"))
         self.rows(ROWS[1])
+        self.once_remembered: dict[str, bytes] = {}
         self.keep()
 
     def keep(self) -> None:
         """Remember the project, to return to it from a state of which no editions can be made."""
         self._kept = {
-            name: data for name, data in files_in(self.root).items() if not name.startswith("dist/")
+            name: data for name, data in files_in(self.root).items() if not name.startswith(("dist/", "."))
         }
 
     def undo(self) -> None:

@@ -2,6 +2,7 @@
 
 from tests.build.desk import ARTICLES, NOTICES, PRINTED, PRINTED_BY_A_CLINIC, ROWS, SPOKEN, Desk, Edit
 from tests.build.edits_of_looks import LOOKS
+from tests.build.edits_of_memory import MEMORY
 from tests.glossary.clinics.sample import png
 from tests.support.own_font import HAN
 
@@ -189,6 +190,25 @@ def what_nobody_notices(desk: Desk) -> str:
     return f"unnoticed, {path.name} at {place}"
 
 
+def nothing(desk: Desk) -> str:
+    """Files are saved as they were."""
+    for path in desk.there("content"):
+        path.write_bytes(path.read_bytes())
+    return "nothing"
+
+
+def an_empty_folder(desk: Desk) -> str:
+    """A folder without a file may be a clinic that lacks its file, or be nothing to anybody."""
+    path = desk.root / desk.chance.choice(
+        ("content/clinics/example-clinic-new", "content/articles/notes", "layouts/new")
+    )
+    if path.exists():
+        path.rmdir()
+    else:
+        path.mkdir(parents=True)
+    return f"{path.name} {path.exists()}"
+
+
 def a_finished_file(desk: Desk) -> str:
     files = [path for path in desk.there("dist") if path.suffix in (".epub", ".docx", ".pdf")]
     if not files:
@@ -229,7 +249,10 @@ EDITS: tuple[Edit, ...] = (
     a_picture,
     letters_of_an_own_font,
     what_nobody_notices,
+    nothing,
+    an_empty_folder,
     a_finished_file,
     a_list,
     *LOOKS,
+    *MEMORY,
 )

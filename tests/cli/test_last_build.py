@@ -61,6 +61,10 @@ def new_file(project: Project) -> None:
     (project.root / "content/boilerplate/readme.txt").write_text("new")
 
 
+def empty_folder(project: Project) -> None:
+    (project.root / "content/new").mkdir()
+
+
 def own_layout(project: Project) -> None:
     (project.root / "layouts").mkdir(exist_ok=True)
     (project.root / "layouts/note.txt").write_text("new")
@@ -111,6 +115,7 @@ def no_cache(project: Project) -> None:
 CHANGES = (
     another_word,
     new_file,
+    empty_folder,
     own_layout,
     link,
     finished_file,

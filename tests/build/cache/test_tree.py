@@ -10,12 +10,17 @@ from glossary_publish.build.cache import tree
 from glossary_publish.build.cache.tree import Unusual, data_of, files_in, summed
 
 
-def test_every_file_is_told_by_its_path(tmp_path: Path) -> None:
+def test_every_file_and_folder_is_told_by_its_path(tmp_path: Path) -> None:
     (tmp_path / "folder/below/deep").mkdir(parents=True)
     (tmp_path / "folder/one").write_bytes(b"1")
     (tmp_path / "folder/below/.hidden").write_bytes(b"2")
     (tmp_path / "beside").write_bytes(b"3")
-    assert dict(files_in(tmp_path, "folder")) == {"folder/one": b"1", "folder/below/.hidden": b"2"}
+    assert dict(files_in(tmp_path, "folder")) == {
+        "folder/one": b"1",
+        "folder/below/": b"",
+        "folder/below/.hidden": b"2",
+        "folder/below/deep/": b"",
+    }
     assert dict(files_in(tmp_path, "nowhere")) == {}
 
 

@@ -22,6 +22,8 @@ class Unusual(Exception):
 def files_in(root: Path, folder: str) -> Iterator[tuple[str, bytes]]:
     """Every file in a folder below `root`: its path from there, and what it holds; nothing without the folder.
 
+    Folders in it end with a slash and hold nothing.
+
     Raises `Unusual`.
     """
     try:
@@ -62,6 +64,7 @@ def _below(place: str, name: str) -> Iterator[tuple[str, bytes]]:
         for entry in entries:
             path = f"{name}/{entry.name}"
             if entry.is_dir(follow_symlinks=False):
+                yield f"{path}/", b""  # an empty folder can be a clinic without a file
                 yield from _below(entry.path, path)
             else:
                 yield path, data_of(entry.path, LARGEST_FILE)
