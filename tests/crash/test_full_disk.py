@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.bad_inputs.project import UNFINISHED, Ended, Project, expect_calm, files_of
+from glossary_publish.build.cache.shelf import FOLDER
+from tests.bad_inputs.project import ARTICLES, GOOD, UNFINISHED, Ended, Project, expect_calm, files_of
 from tests.crash.glossary import Known, expect_converged, expect_old_or_new, finished, options
 from tests.support.campaign import Campaign
 
@@ -53,6 +54,33 @@ def _filled(free: int, glossary: Known, folder: Path) -> int:
         grow()
         expect_converged(project.build(*options(ALL)), project.dist, new)
     return ended.code
+
+
+@pytest.mark.parametrize("pages", [1, 2, 3, 5])
+def test_a_disk_that_is_full_of_what_is_remembered_stops_nothing(
+    glossary: Known, tmp_path: Path, pages: int
+) -> None:
+    new = glossary.new[FORMATS]
+    project = glossary.begun(tmp_path / "project", FORMATS)
+    remembered = project.root / FOLDER
+    shutil.rmtree(remembered)
+    remembered.mkdir()
+    mounted = os.geteuid() == 0 and _mounted(
+        "-t", "tmpfs", "-o", f"size={pages * 4}k", "none", str(remembered)
+    )
+    if not mounted:  # only root can mount one; for others nothing at all can be kept
+        remembered.chmod(0o555)
+    try:
+        for _ in range(2):
+            expect_converged(project.build(*options(FORMATS)), project.dist, new)
+        project.edit(f"{ARTICLES}/{GOOD[0]}.md", "A changed item", "One more item")
+        ended = project.build(*options(FORMATS))
+        assert (ended.code, "1 of 2 editions made" in ended.words) == (0, True), ended.words
+    finally:
+        if mounted:
+            subprocess.run(["umount", remembered], check=True)
+        else:
+            remembered.chmod(0o755)
 
 
 @contextmanager

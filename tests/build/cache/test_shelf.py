@@ -54,3 +54,13 @@ def test_nothing_is_kept_where_nothing_may_be_or_can_be(tmp_path: Path) -> None:
     shelf.put("one", b"bytes")
     assert shelf.get("one") is None
     assert (tmp_path / FOLDER).read_text() == "somebody's file"
+
+
+def test_what_a_killed_build_left_half_written_is_cleared(tmp_path: Path) -> None:
+    Shelf(tmp_path, "tools").put("one", b"1")
+    left = tmp_path / FOLDER / "two.4711.unfinished"
+    left.write_bytes(b"half")
+    assert Shelf(tmp_path, "tools").get("one") == b"1"
+    Shelf(tmp_path, "tools").put("three", b"3")
+    assert not left.exists()
+    assert Shelf(tmp_path, "tools").get("one") == b"1"

@@ -51,6 +51,10 @@ class Shelf:
     def _begin(self) -> None:
         if not self._begun:
             self.folder.mkdir(exist_ok=True)
+            for left in self.folder.glob(
+                "*.unfinished"
+            ):  # by a build that was killed; one at work does without
+                left.unlink(missing_ok=True)
             for name, data in MARKS.items():
                 if not (self.folder / name).exists():
                     self._write(name, data)
