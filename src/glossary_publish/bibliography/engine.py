@@ -6,6 +6,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from hashlib import sha256
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
@@ -51,7 +52,7 @@ def run(
 @lru_cache(maxsize=256)
 def _answer(style: CitationStyle, question: str) -> Printed:
     try:
-        found = json.loads(_evaluated(f"format({_prepared(style)}, ...{_parsed(question)})"))
+        found = json.loads(_printed(style, question))
     except _Failed as error:
         message = f"the citation style {style.name!r} fails on the references of an article: {error}"
         raise fault(PublishError, "citation-engine-failed", message, help="try the style 'ama'") from error
@@ -62,6 +63,25 @@ def _answer(style: CitationStyle, question: str) -> Printed:
         keys=tuple(found["keys"]),
         entries=tuple(found["entries"]),
     )
+
+
+def _printed(style: CitationStyle, question: str) -> str:
+    """An answer as JSON: one that was kept, or that of the engine, which is then kept."""
+    if style.answers is None:
+        return _asked(style, question)
+    whole = json.dumps([style.language, _hash(style.csl), _hash(style.locale), question])
+    answer = style.answers.get(whole)
+    if answer is None:
+        style.answers[whole] = answer = _asked(style, question)
+    return answer
+
+
+def _hash(data: bytes) -> str:
+    return sha256(data).hexdigest()
+
+
+def _asked(style: CitationStyle, question: str) -> str:
+    return _evaluated(f"format({_prepared(style)}, ...{_parsed(question)})")
 
 
 @cache

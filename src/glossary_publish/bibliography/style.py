@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from lxml import etree
 
@@ -15,12 +16,24 @@ TERMS = "locales-"
 PRIMARY = {"de": "de-DE", "en": "en-US", "es": "es-ES", "fr": "fr-FR", "pt": "pt-PT", "zh": "zh-CN"}
 
 
+class Answers(Protocol):
+    """Where answers of the citation engine are kept, by their questions; the question names the style, by its content."""
+
+    def get(self, question: str, /) -> str | None:
+        """The answer, if it is kept."""
+        ...
+
+    def __setitem__(self, question: str, answer: str, /) -> None:
+        """Keep an answer."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class CitationStyle:
     """A style and the terms of a language, ready to format. `numbered` styles cite by number.
 
     `capital_subtitles` tells styles that write the first word of a subtitle with a capital. CSL cannot say it.
-    `paths` are the files of style and terms.
+    `paths` are the files of style and terms, `answers` what outlives a process of what it made.
     """
 
     name: str
@@ -30,6 +43,7 @@ class CitationStyle:
     language: str
     capital_subtitles: bool = False
     paths: tuple[str, ...] = ()
+    answers: Answers | None = field(default=None, compare=False, repr=False)
 
 
 def load_style(workspace: Workspace, name: str, language: str) -> CitationStyle:

@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 from queue import SimpleQueue
 
 from glossary_publish.build.cache.last_build import left_in
-from glossary_publish.build.currency import Sources, reasons
+from glossary_publish.build.currency import Sources, damaged, outdated
 from glossary_publish.build.governance import Governance
 from glossary_publish.build.making import Made, NotMade, make, prepare
 from glossary_publish.build.manifest import Entry, fingerprint, folder_of
@@ -68,6 +68,9 @@ class Build:
         self.selection = Selection()
         self.manifest: dict[str, Entry] = {}
         self._paths: dict[str, set[str]] = {}
+        self._renewed: set[str] = set()
+        self._pending: Pending = {}
+        self._ended = SimpleQueue["Future[Made | NotMade]"]()
         self.withdrawn: list[Entry] = []
         self.removed: list[Entry] = []
         self.left = ""
@@ -153,7 +156,8 @@ class Build:
                     yield outcome
                     folder = folder_of(outcome.edition.path)
                     left[folder] -= 1
-                    if not left[folder]:  # so that a build that is ended need not be made from the beginning
+                    if not left[folder] and folder in self._renewed:
+                        # so that a build that is ended need not be made from the beginning
                         record.write(folder, self._there(self._paths.get(folder, ())))
             finally:
                 kept, pages = self._there(self.manifest), record.pages
@@ -175,18 +179,31 @@ class Build:
 
     def _outcomes(self, editions: Sequence[Edition]) -> Iterator[Outcome]:
         """Compose in this process while the workers make what is composed already."""
-        pending: Pending = {}
-        ended = SimpleQueue["Future[Made | NotMade]"]()
-        allowed = []
+        self._pending, self._ended = {}, SimpleQueue()
+        stale, others = list[Edition](), list[Edition]()
         for edition in editions:
             if stops := self.governance.stops(self.material.article(edition), edition.format):
                 yield Outcome(edition, "", stops, PublishError.exit_code)
-            elif any(self.reasons(edition, self.manifest)):
-                allowed.append(edition)
+            elif any(self.outdated(edition, self.manifest)):
+                stale.append(edition)
+            else:
+                others.append(edition)
+        yield from self._composed(stale)
+        # Finished files are read while the workers make what is known to be outdated.
+        altered = list[Edition]()
+        for edition in others:
+            if any(damaged(edition, self.manifest, self.out)):
+                altered.append(edition)
             else:
                 yield self._current(edition)
-        self._prepare(allowed)
-        for edition in allowed:
+        yield from self._composed(altered)
+        while self._pending:
+            yield self._next()
+
+    def _composed(self, editions: Sequence[Edition]) -> Iterator[Outcome]:
+        """Compose editions and hand them to the workers; what these have made meanwhile comes out."""
+        self._prepare(editions)
+        for edition in editions:
             try:
                 publication = self.material.compose(edition)
             except (
@@ -196,20 +213,27 @@ class Build:
                 continue
             parcel = self.material.layout(edition.layout, edition.paper, edition.clinic).parcel
             future = self.workers.submit_kind(edition.format, self.work, publication, parcel)
-            pending[future] = (edition, publication)
-            future.add_done_callback(ended.put)
-            while len(pending) >= WAITING or not ended.empty():
-                done = ended.get()
-                yield self._finished(done, *pending.pop(done))
-        while pending:
-            done = ended.get()
-            yield self._finished(done, *pending.pop(done))
+            self._pending[future] = (edition, publication)
+            future.add_done_callback(self._ended.put)
+            while len(self._pending) >= WAITING or not self._ended.empty():
+                yield self._next()
+
+    def _next(self) -> Outcome:
+        """Wait for the next edition that a worker is done with."""
+        done = self._ended.get()
+        return self._finished(done, *self._pending.pop(done))
 
     def reasons(self, edition: Edition, entries: Mapping[str, Entry]) -> Iterable[str]:
         """Why an edition has to be made, though there may be one already."""
+        yield from self.outdated(edition, entries)
+        if not self.force:
+            yield from damaged(edition, entries, self.out)
+
+    def outdated(self, edition: Edition, entries: Mapping[str, Entry]) -> Iterable[str]:
+        """The same without a look at finished files."""
         if self.force:
             return iter(("it was asked to be made again",))
-        return reasons(edition, self.material.choices(edition), entries, self.sources, self.out)
+        return outdated(edition, self.material.choices(edition), entries, self.sources)
 
     def needless(self, entries: Mapping[str, Entry]) -> Iterator[tuple[Entry, str]]:
         """What was made and is no edition any more, as far as this build is about it, with the reason."""
@@ -271,6 +295,7 @@ class Build:
             clear_away(self.out, self.manifest, [self.manifest[before.sheets]], self.report)
         for path, data in files.items():
             self._paths.setdefault(folder_of(path), set()).add(path)
+            self._renewed.add(folder_of(path))
             entry = self._entry(edition, publication, made, path, data)
             self.manifest[path] = replace(entry, sheets=sheets) if path != sheets else entry
         return Outcome(edition, sha256(made.data), made.diagnostics, sheets=sheets)

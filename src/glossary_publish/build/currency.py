@@ -98,14 +98,10 @@ def altered(root: Path, entry: Entry) -> str:
     return f"{entry.path} is not as it was made"
 
 
-def reasons(
-    edition: Edition,
-    choices: Mapping[str, str],
-    entries: Mapping[str, Entry],
-    sources: Sources,
-    root: Path,
+def outdated(
+    edition: Edition, choices: Mapping[str, str], entries: Mapping[str, Entry], sources: Sources
 ) -> Iterable[str]:
-    """Why an edition has to be made, as far as somebody asks; nothing if what is there is current."""
+    """Why what there is was made from something else than what would be taken now, as far as somebody asks."""
     entry = entries.get(edition.path)
     if entry is None:
         yield "no manifest knows it"
@@ -113,6 +109,13 @@ def reasons(
     yield from another_edition(entry, edition)
     yield from changes(entry, sources)
     yield from chosen_otherwise(entry, choices)
+
+
+def damaged(edition: Edition, entries: Mapping[str, Entry], root: Path) -> Iterable[str]:
+    """What is wrong with the finished files of an edition themselves; each is read for it."""
+    entry = entries.get(edition.path)
+    if entry is None:
+        return
     files = [entry]
     if entry.sheets:
         if entry.sheets in entries:

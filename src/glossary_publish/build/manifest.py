@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field, fields
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any, TypeVar
 
 from glossary_publish.build.told import data_of, diagnostic_of
@@ -83,7 +83,7 @@ def fingerprint(identity: Mapping[str, str], reads: Mapping[str, str], tools: Ma
 
 def folder_of(path: str) -> str:
     """The folder of a finished file, which has a shard of its own."""
-    return str(PurePosixPath(path).parent)
+    return path.rpartition("/")[0] or "."
 
 
 def shard_of(folder: str, shards: str = SHARDS) -> str:

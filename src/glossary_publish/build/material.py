@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from glossary_publish.article import Article
+from glossary_publish.bibliography.style import Answers
 from glossary_publish.build.choices import choices
 from glossary_publish.build.plan import Edition, Selection, all_editions, layouts_of
 from glossary_publish.build.worker import Parcel
@@ -38,13 +39,14 @@ class Material:
     """A project, read once for one build. `found` holds what was found while reading, `workspace` records what was read.
 
     `once` calls what reads a part of it; one that remembers saves those that read a project again and again their time.
+    `answers` keeps what the citation engine makes.
     """
 
-    def __init__(self, project: Path, once: Once = plainly) -> None:
+    def __init__(self, project: Path, once: Once = plainly, answers: Answers | None = None) -> None:
         self.project = project
         self.found = Report()
         self.workspace = DiskWorkspace(project)
-        self.glossary: Glossary = load_glossary(self.workspace, self.found, once)
+        self.glossary: Glossary = load_glossary(self.workspace, self.found, once, answers)
         self._once = once
         self._reads = self.workspace.reads
         self._clinics = {clinic.slug: clinic for clinic in self.glossary.clinics}

@@ -78,13 +78,14 @@ class Wish:
     def build(self, crew: "Callable[[], Workers]", report: "Report") -> "Build":
         """The build that does it, or tells what it would do."""
         from glossary_publish.build.building import Build
-        from glossary_publish.build.cache.articles import Articles
+        from glossary_publish.build.cache.answers import Answers
+        from glossary_publish.build.cache.readings import Readings
         from glossary_publish.build.finder.pages import Finder
         from glossary_publish.build.governance import Governance
         from glossary_publish.build.material import Material
         from glossary_publish.glossary.memory import Memory
 
-        material = Material(self.root, Memory(Articles(self.shelf)))
+        material = Material(self.root, Memory(Readings(self.shelf)), Answers(self.shelf))
         governance = Governance(material.glossary, self.today)
         finder = Finder(material.workspace, material.glossary, material.present)
         return Build(

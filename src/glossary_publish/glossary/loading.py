@@ -1,9 +1,9 @@
 """Reading `content/` as a whole, once."""
 
 from collections.abc import Iterable
-from dataclasses import fields
+from dataclasses import fields, replace
 
-from glossary_publish.bibliography.style import CitationStyle, load_style
+from glossary_publish.bibliography.style import Answers, CitationStyle, load_style
 from glossary_publish.diagnostics import Report, UsageError
 from glossary_publish.glossary.approvals import read_approvals, tell_of_strays
 from glossary_publish.glossary.articles import (
@@ -39,11 +39,13 @@ class _Recorder:
         return self.workspace.names(folder)
 
 
-def load_glossary(workspace: Workspace, report: Report, once: Once = plainly) -> Glossary:
+def load_glossary(
+    workspace: Workspace, report: Report, once: Once = plainly, answers: Answers | None = None
+) -> Glossary:
     """Read settings and content. An article with faults is reported and left out, and the others go on.
 
-    `once` calls what reads a part of it. Raises `UsageError` when nothing can go on: without settings, or with settings or
-    strings that cannot be used.
+    `once` calls what reads a part of it, `answers` keeps what the citation engine makes.
+    Raises `UsageError` when nothing can go on: without settings, or with settings or strings that cannot be used.
     """
     recorder = _Recorder(workspace)
     slugs = {slug_of(path) for path in article_paths(recorder)}
@@ -71,7 +73,7 @@ def load_glossary(workspace: Workspace, report: Report, once: Once = plainly) ->
         kinds=kinds,
         images=sound.images,
         strings=strings,
-        styles=styles,
+        styles={language: replace(style, answers=answers) for language, style in styles.items()},
         sources=recorder.files,
         clinics=clinics,
     )

@@ -1,8 +1,10 @@
 """The looks of the pages for finding sheets: the files of `layouts/finder/`, filled in."""
 
 import html
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from string import Template
 
 from glossary_publish.diagnostics import Span, UsageError, fault
@@ -29,12 +31,12 @@ class Looks:
 
     def fill(self, name: str, /, **values: str) -> Markup:
         """A file with its `$placeholders` filled in; raises `UsageError` for one that names what is not there."""
-        texts = {
-            key: value if isinstance(value, Markup) else html.escape(value) for key, value in values.items()
-        }
         path = f"{FOLDER}/{name}"
         try:
-            return Markup(Template(self.files[name]).substitute(texts))
+            pieces = _pieces(self.files[name])
+            return Markup(
+                "".join([piece if place % 2 == 0 else _marked(values[piece]) for place, piece in pieces])
+            )
         except KeyError as error:
             message = f"{path} needs {error.args[0]!r}, and it is not there"
             raise fault(UsageError, "broken-template", message, Span(path), HELP) from error
@@ -47,6 +49,27 @@ class Looks:
         colours = self.colours | ({"brand": brand} if brand else {})
         values = {key: Markup(value) for key, value in (colours | self.families).items()}
         return self.fill("page.css", **values)
+
+
+@lru_cache(maxsize=64)
+def _pieces(text: str) -> tuple[tuple[int, str], ...]:
+    """A template cut at its placeholders: every second piece is the name of one. Raises `ValueError` as `Template` does."""
+    Template(text).substitute(defaultdict(str))
+    found = [""]
+    end = 0
+    for match in Template.pattern.finditer(text):
+        found[-1] += text[end : match.start()]
+        if name := match["named"] or match["braced"]:
+            found += [name, ""]
+        else:
+            found[-1] += Template.delimiter
+        end = match.end()
+    found[-1] += text[end:]
+    return tuple((place, piece) for place, piece in enumerate(found))
+
+
+def _marked(value: str) -> str:
+    return value if isinstance(value, Markup) else html.escape(value)
 
 
 def read_looks(workspace: Workspace) -> Looks:

@@ -195,7 +195,7 @@ class Page:
     # --- words -----------------------------------------------------------------------------------------
 
     def _href(self, path: str) -> str:
-        return quote(posixpath.relpath(path, self.folder or "."))
+        return quote(posixpath.relpath(path, self.folder) if self.folder != "." else path)
 
     def _date(self, day: str) -> str:
         """A date in words; what is none, in a manifest that somebody changed, as it stands."""

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from glossary_publish.build.cache.articles import Articles
+from glossary_publish.build.cache.readings import Readings
 from glossary_publish.build.cache.shelf import FOLDER, Shelf
 from glossary_publish.build.material import Material
 from glossary_publish.diagnostics import Report
@@ -24,7 +24,7 @@ def project(tmp_path: Path) -> Path:
 
 
 def read(project: Path) -> Material:
-    return Material(project, Memory(Articles(Shelf(project, "tools"))))
+    return Material(project, Memory(Readings(Shelf(project, "tools"))))
 
 
 @pytest.fixture
@@ -49,6 +49,7 @@ def test_a_second_build_parses_nothing_and_has_the_same(project: Path, parsed: l
     assert second.glossary.articles == first.glossary.articles
     assert tuple(second.found) == tuple(first.found)
     assert second.glossary.sources == first.glossary.sources
+    assert second.glossary.references == first.glossary.references
     assert dict(second.all_reads) == dict(first.all_reads)
 
 
@@ -107,7 +108,7 @@ def test_a_file_that_somebody_made_runs_nothing(project: Path, parsed: list[str]
 def put_everywhere(project: Path, data: bytes) -> None:
     """Put some bytes in the place of each article that is kept, as the tool itself would have written them."""
     shelf = Shelf(project, "tools")
-    names = [path.name for path in (project / FOLDER).glob("article-*")]
+    names = [path.name for path in (project / FOLDER).glob("read_*")]
     assert names
     for name in names:
         shelf.put(name, data)
