@@ -1,8 +1,9 @@
 """The outside world, seen through one door: files of the project and of the tool's own layouts. Every read is recorded."""
 
+import errno
 import os
 import stat
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Protocol
 
 from glossary_publish.diagnostics import EnvironmentFault, PublishError, Span, fault
@@ -10,6 +11,7 @@ from glossary_publish.publication import sha256
 
 LARGEST_FILE = 32 * 1024 * 1024
 ABSENT = "absent"
+NOT_THERE = (errno.ENOENT, errno.ENOTDIR, errno.ELOOP)  # the last one for a folder that is a link to itself
 
 
 class Workspace(Protocol):
@@ -62,10 +64,9 @@ class DiskWorkspace:
 
     def read(self, path: str) -> bytes:
         try:
-            file = self._file(path)
-            status = file.stat()
+            file, status = self._file(path)
             self._refuse_what_is_not_a_file(path, status.st_mode, status.st_size)
-            data = file.read_bytes()
+            data = Path(file).read_bytes()
         except (FileNotFoundError, NotADirectoryError):
             self.reads[path] = ABSENT
             raise FileNotFoundError(path) from None
@@ -80,7 +81,8 @@ class DiskWorkspace:
         for root in self._roots(folder):
             place = root / folder
             if place.is_dir():
-                found.update(_decodable(entry.name) + "/" * entry.is_dir() for entry in place.iterdir())
+                with os.scandir(place) as entries:
+                    found.update(_decodable(entry.name) + "/" * _is_folder(entry) for entry in entries)
         names = tuple(sorted(found))
         self.reads[folder.rstrip("/") + "/"] = sha256("\n".join(names).encode()) if names else ABSENT
         return names
@@ -88,17 +90,23 @@ class DiskWorkspace:
     def _roots(self, path: str) -> tuple[Path, ...]:
         return (self.root, self.own) if f"{path}/".startswith("layouts/") else (self.root,)
 
-    def _file(self, path: str) -> Path:
-        if PurePosixPath(path).is_absolute() or ".." in PurePosixPath(path).parts or "\0" in path:
+    def _file(self, path: str) -> tuple[str, os.stat_result]:
+        """The real path of a file and what it is; no object of `pathlib` is made: many thousand files are read."""
+        if path.startswith("/") or ".." in path.split("/") or "\0" in path:
             raise _outside(path)
         for root in self._roots(path):
-            file = Path(os.path.realpath(root / path))
-            if not file.is_relative_to(root):
+            file = os.path.realpath(f"{root}{os.sep}{path}")
+            if not f"{file}{os.sep}".startswith(f"{root}{os.sep}"):
                 raise _outside(path)
-            if file.is_symlink():  # its own name is all that was found at its end
+            try:
+                status = os.lstat(file)
+            except OSError as error:
+                if error.errno in NOT_THERE:
+                    continue
+                raise
+            if stat.S_ISLNK(status.st_mode):  # its own name is all that was found at its end
                 raise _no_file(path, "is a link that leads to itself")
-            if file.exists():
-                return file
+            return file, status
         raise FileNotFoundError(path)
 
     @staticmethod
@@ -144,6 +152,15 @@ def tool_folder() -> Path:
     """The folder that holds the tool's own `layouts/`: in the package when installed, else the checkout."""
     package = Path(__file__).resolve().parent
     return package if (package / "layouts").is_dir() else package.parents[1]
+
+
+def _is_folder(entry: "os.DirEntry[str]") -> bool:
+    try:
+        return entry.is_dir()
+    except OSError as error:
+        if error.errno in NOT_THERE:
+            return False
+        raise
 
 
 def _decodable(name: str) -> str:

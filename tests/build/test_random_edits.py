@@ -62,7 +62,7 @@ def build(project: Path, out: Path, workers: Workers) -> list[str]:
         finder = Finder(DiskWorkspace(project), material.glossary, material.present)
         governance = Governance(material.glossary, TODAY)
         report = Report()
-        work = Build(material, out, workers, report, governance=governance, write_pages=finder.write)
+        work = Build(material, out, workers, report, governance=governance, pages=finder)
         outcomes = list(work.make(work.plan(Selection()), lambda: None))
     except PublishError as error:
         return [found.message for found in error.diagnostics]

@@ -70,6 +70,10 @@ def own_layout(project: Project) -> None:
     (project.root / "layouts/note.txt").write_text("new")
 
 
+def folder_in_the_way(project: Project) -> None:
+    (project.root / "layouts/ebook/layout.toml").mkdir(parents=True)
+
+
 def link(project: Project) -> None:
     (project.root / "content/link.md").symlink_to(project.root / ARTICLE)
 
@@ -117,6 +121,7 @@ CHANGES = (
     new_file,
     empty_folder,
     own_layout,
+    folder_in_the_way,
     link,
     finished_file,
     no_finished_file,

@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 from queue import SimpleQueue
+from typing import Protocol
 
 from glossary_publish.build.cache.last_build import left_in
 from glossary_publish.build.currency import Sources, damaged, outdated
@@ -31,8 +32,20 @@ from glossary_publish.publication import Publication, sha256
 ARTICLES, LAYOUTS = "content/articles/", "layouts/"
 Pending = dict["Future[Made | NotMade]", tuple[Edition, Publication]]
 WAITING = 256  # editions that are composed and not yet made: all of a large glossary would fill the memory
-# Writes pages for finding the files of a folder, and says what pages there are; it is given those that there were.
-WritePages = Callable[[Path, Mapping[str, Entry], Mapping[str, str], Report], dict[str, str]]
+
+
+class Pages(Protocol):
+    """Those who write pages for finding the files of a folder."""
+
+    def prepare(self, root: Path, entries: Mapping[str, Entry], /) -> None:
+        """Do what can be done while other files are made."""
+        ...
+
+    def write(
+        self, root: Path, entries: Mapping[str, Entry], before: Mapping[str, str], report: Report, /
+    ) -> dict[str, str]:
+        """Write the pages, given those that there were; the hash of each that is there now by its path."""
+        ...
 
 
 class Build:
@@ -40,7 +53,7 @@ class Build:
 
     `governance` says what may be made; the editions of articles that are withdrawn end up in `withdrawn`.
     `work` is what a worker does with a publication and its packed layout, `preparation` what it does beforehand
-    with the layout and a direction. `write_pages` is called when all is made. `force` makes also what is current.
+    with the layout and a direction. `pages` are written when all is made. `force` makes also what is current.
     `left` is one hash for the manifest as a finished build left it.
     """
 
@@ -53,7 +66,7 @@ class Build:
         work: Callable[..., Made | NotMade] = make,
         preparation: Callable[..., None] = prepare,
         governance: Governance | None = None,
-        write_pages: WritePages | None = None,
+        pages: Pages | None = None,
         force: bool = False,
     ) -> None:
         self.material = material
@@ -63,7 +76,7 @@ class Build:
         self.work = work
         self.preparation = preparation
         self.governance = governance or Governance()
-        self.write_pages = write_pages
+        self.pages = pages
         self.force = force
         self.selection = Selection()
         self.manifest: dict[str, Entry] = {}
@@ -161,8 +174,8 @@ class Build:
                         record.write(folder, self._there(self._paths.get(folder, ())))
             finally:
                 kept, pages = self._there(self.manifest), record.pages
-                if self.write_pages:
-                    pages = self.write_pages(self.out, kept, pages, self.report)
+                if self.pages:
+                    pages = self.pages.write(self.out, kept, pages, self.report)
                 record.close(kept, pages)
             self.left = left_in(self.out)
 
@@ -197,12 +210,14 @@ class Build:
             else:
                 yield self._current(edition)
         yield from self._composed(altered)
+        if self._pending and self.pages:
+            self.pages.prepare(self.out, self.manifest)
         while self._pending:
             yield self._next()
 
     def _composed(self, editions: Sequence[Edition]) -> Iterator[Outcome]:
         """Compose editions and hand them to the workers; what these have made meanwhile comes out."""
-        self._prepare(editions)
+        self.prepare(editions)
         for edition in editions:
             try:
                 publication = self.material.compose(edition)
@@ -262,7 +277,7 @@ class Build:
         """What the project holds now."""
         return Sources(self.material.project, self.material.all_reads)
 
-    def _prepare(self, editions: Iterable[Edition]) -> None:
+    def prepare(self, editions: Iterable[Edition]) -> None:
         """Have workers prepare for layouts that take long to prepare for, while this process composes."""
         wanted = {
             (edition.format, edition.layout, edition.paper, edition.clinic, direction(edition.language))

@@ -129,12 +129,15 @@ def _build(wish: Wish, crew: Crew) -> int:
     from glossary_publish.cli.printing import print_diagnostics
     from glossary_publish.cli.progress import progress
     from glossary_publish.diagnostics import Report
+    from glossary_publish.formats import FORMATS
 
     report, told, outcomes = Report(), Report(), list["Outcome"]()
     root, folder, as_json = wish.root, wish.folder, wish.as_json
     last, build = wish.last, wish.build(crew, report)
     governance = build.governance
     editions = build.plan(wish.selection)
+    if crew.begun:  # they wait: what the first article needs, others are likely to need
+        build.prepare(editions[: len(FORMATS)])
     found = tuple(report)
     print_diagnostics(_untold(report, told), root=root)
     with progress(len(editions), "building", quiet=as_json) as step:

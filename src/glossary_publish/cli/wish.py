@@ -35,6 +35,11 @@ class Crew:
             self._workers = Workers(self.count, preparations(self.formats, idle=processors() - 1))
         return self._workers
 
+    @property
+    def begun(self) -> bool:
+        """Whether they have started."""
+        return self._workers is not None
+
     def end(self) -> None:
         """Have them end, whatever they do."""
         if self._workers is not None:
@@ -94,6 +99,6 @@ class Wish:
             crew,
             report,
             governance=governance,
-            write_pages=finder.write,
+            pages=finder,
             force=self.force,
         )

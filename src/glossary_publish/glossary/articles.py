@@ -117,12 +117,13 @@ def _note_withdrawn(article: Article, because: Article, report: Report) -> None:
 
 def _tell_of_related(sound: Set[str], slugs: Set[str], articles: Iterable[Article], report: Report) -> None:
     """Tell which articles are listed as related nowhere, and which lists are shorter than they are written."""
+    left_out = slugs - sound
     for article in articles:
         if not article.related:
             message = f"no articles are related to {article.slug}: its editions have no such list"
             report.note("no-related-articles", message, Span(article.path), "name some under `related`")
         for line in article.related:
-            if line.text in slugs - sound:
+            if line.text in left_out:
                 message = f"{line.text} is left out of the related articles: no edition of it can be made"
                 help = "see what is said about that article"
                 report.warning("related-article-left-out", message, line.span, help)

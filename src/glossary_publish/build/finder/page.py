@@ -4,7 +4,7 @@ import base64
 import hashlib
 import posixpath
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, lru_cache
 from pathlib import PurePosixPath
@@ -23,6 +23,7 @@ from glossary_publish.formats import FORMATS
 
 SHEETS = "-sheets"  # ends the name of the sheets to fold, which lie beside their edition
 KILO = 1000
+Ids = tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,10 @@ class Owner:
 
 @dataclass(frozen=True)
 class Page:
-    """A page in its making. `folder` is where it lies in the output, `title_of` the title of a layout by its name."""
+    """A page in its making. `folder` is where it lies in the output, `title_of` the title of a layout by its name.
+
+    `listed` are topics that were written for the page before, by the identities of their files.
+    """
 
     looks: Looks
     wording: Wording
@@ -48,6 +52,7 @@ class Page:
     title_of: Callable[[str], str]
     sample: bool = False
     clinics: tuple[tuple[str, Owner], ...] = ()
+    listed: dict[Ids, tuple[Topic, Markup]] = field(default_factory=dict)
 
     @property
     def language(self) -> str:
@@ -81,7 +86,7 @@ class Page:
             none=say("finder-none"),
             overdue=say("finder-overdue"),
             print_note=say("finder-print"),
-            topics=_joined(map(self._topic, self.topics)),
+            topics=self.listing(),
             style=style,
             script=script,
             style_hash=_digest(style),
@@ -129,6 +134,13 @@ class Page:
         return {entry.layout: self._layout_name(entry.layout) for entry in files}
 
     # --- what is listed --------------------------------------------------------------------------------
+
+    def listing(self) -> Markup:
+        """All topics; the files of one that was written before are those that they were."""
+        for topic in self.topics:
+            if (key := _ids(topic)) not in self.listed:
+                self.listed[key] = topic, self._topic(topic)
+        return _joined(self.listed[_ids(topic)][1] for topic in self.topics)
 
     def _topic(self, topic: Topic) -> Markup:
         first = topic.texts[0]
@@ -222,6 +234,10 @@ class Page:
         """What the language of the page calls a layout of the tool; any other one has the title that it gives itself."""
         key = f"layout-{name}"
         return self.wording.text(key) if key in self.wording.strings else self.title_of(name)
+
+
+def _ids(topic: Topic) -> Ids:
+    return tuple([id(entry) for text in topic.texts for entry in text.files])
 
 
 def format_name(format: str) -> str:

@@ -5,9 +5,9 @@ from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
 
-from glossary_publish.build.finder.listing import topics
-from glossary_publish.build.finder.looks import read_looks
-from glossary_publish.build.finder.page import Owner, Page, format_name
+from glossary_publish.build.finder.listing import Topic, topics
+from glossary_publish.build.finder.looks import Markup, read_looks
+from glossary_publish.build.finder.page import Ids, Owner, Page, format_name
 from glossary_publish.build.manifest import Entry
 from glossary_publish.build.plan import CLINICS
 from glossary_publish.build.writing import cannot_write, write_file
@@ -41,6 +41,16 @@ class Finder:
         self.articles = articles
         self._looks = lru_cache(lambda: read_looks(workspace))
         self._wordings: dict[str, Wording] = {}
+        self._listed: dict[str, dict[Ids, tuple[Topic, Markup]]] = {}
+
+    def prepare(self, root: Path, entries: Mapping[str, Entry]) -> None:
+        """Write what pages list of files that are there already, while others are made; what is wrong is told later."""
+        by_clinic = dict[str, list[Entry]]()
+        for entry in self._offered(entries):
+            by_clinic.setdefault(entry.clinic, []).append(entry)
+        with suppress(PublishError, OSError):
+            for clinic, owner in self._owners(by_clinic.keys()).items():
+                self._page(root, clinic, owner, by_clinic.get(clinic, []), ()).listing()
 
     def write(
         self, root: Path, entries: Mapping[str, Entry], before: Mapping[str, str], report: Report
@@ -57,11 +67,7 @@ class Finder:
 
     def pages(self, root: Path, entries: Mapping[str, Entry], report: Report) -> dict[str, bytes]:
         """The pages by path, without those that cannot be made, or are not what they should be: that is told."""
-        offered = [
-            entry
-            for entry in entries.values()
-            if (entry.slug, entry.language) in self.articles and entry.format in FORMATS
-        ]
+        offered = self._offered(entries)
         found = dict[str, bytes]()
         leads = list[tuple[str, Owner]]()
         for clinic, owner in self._owners({entry.clinic for entry in offered}).items():
@@ -71,7 +77,7 @@ class Finder:
             )
             told, path = Report(), _path(clinic)
             try:
-                data = self._page(root, clinic, owner, own, others)
+                data = self._page(root, clinic, owner, own, others).html()
                 check_finder(path, data, map(_offer, own), [lead for lead, _ in others], told)
             except PublishError as error:
                 told.extend(error.diagnostics)
@@ -93,10 +99,10 @@ class Finder:
 
     def _page(
         self, root: Path, clinic: str, owner: Owner, entries: list[Entry], others: Iterable[tuple[str, Owner]]
-    ) -> bytes:
+    ) -> Page:
         wording = self._wording(owner.language)
         regions = {one.slug: one.region for one in self.glossary.clinics}
-        page = Page(
+        return Page(
             looks=self._looks(),
             wording=wording,
             region=regions.get(clinic, self.glossary.region),
@@ -107,8 +113,15 @@ class Finder:
             title_of=self._title_of,
             sample=self.glossary.sample,
             clinics=tuple(others),
+            listed=self._listed.setdefault(clinic, {}),
         )
-        return page.html()
+
+    def _offered(self, entries: Mapping[str, Entry]) -> list[Entry]:
+        return [
+            entry
+            for entry in entries.values()
+            if (entry.slug, entry.language) in self.articles and entry.format in FORMATS
+        ]
 
     def _wording(self, language: str) -> Wording:
         """The strings of a language for editions and for these pages, or else those of the glossary."""
