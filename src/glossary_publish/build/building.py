@@ -1,7 +1,7 @@
 """A build: every edition that was asked for is made and proven, or a diagnostic says why not."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future
 from contextlib import suppress
 from dataclasses import replace
@@ -161,7 +161,8 @@ class Build:
             for path in self.manifest:
                 self._paths.setdefault(folder_of(path), set()).add(path)
             self.withdrawn = withdraw(self.out, self.manifest, self.governance.withdrawn, self.report)
-            needless = [entry for entry, _ in self.needless(self.manifest)]
+            planned = {edition.path for edition in editions}
+            needless = [entry for entry, _ in self.needless(self.manifest, planned)]
             self.removed = clear_away(self.out, self.manifest, needless, self.report)
             try:
                 left = Counter(folder_of(edition.path) for edition in editions)
@@ -250,10 +251,15 @@ class Build:
             return iter(("it was asked to be made again",))
         return outdated(edition, self.material.choices(edition), entries, self.sources)
 
-    def needless(self, entries: Mapping[str, Entry]) -> Iterator[tuple[Entry, str]]:
-        """What was made and is no edition any more, as far as this build is about it, with the reason."""
+    def needless(
+        self, entries: Mapping[str, Entry], planned: Collection[str] = ()
+    ) -> Iterator[tuple[Entry, str]]:
+        """What was made and is no edition any more, as far as this build is about it, with the reason.
+
+        The paths of those that are `planned` need not be looked at.
+        """
         rows = Rows(self.material, entries)
-        for _, entry in sorted(entries.items()):
+        for _, entry in sorted(one for one in entries.items() if one[0] not in planned):
             gone = (entry.slug, entry.language) in self.governance.withdrawn
             if not gone and self.selection.takes(edition_of(entry)) and (why := rows.why_needless(entry)):
                 yield entry, why

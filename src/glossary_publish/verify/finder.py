@@ -8,9 +8,8 @@ import hashlib
 import posixpath
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, fields, replace
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from lxml import etree
@@ -18,6 +17,7 @@ from lxml import etree
 from glossary_publish.diagnostics import Report, Span
 
 HELP = "look at the templates in layouts/finder/, if they were changed; else report it"
+Said = tuple[str, str, str, str, str, str, str]
 POLICY = "Content-Security-Policy"
 ELEMENTS = frozenset(
     "html head meta title style body header main nav template script div p span ul li h1 h2 h3 dl dt dd time a "
@@ -30,9 +30,11 @@ ATTRIBUTES = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Offer:
-    """A file and what a page says of it; dates as ISO 8601 has them, or empty."""
+class Offer(NamedTuple):
+    """A file and what a page says of it; dates as ISO 8601 has them, or empty.
+
+    A tuple, because a page of a large glossary has many thousands, and all are compared.
+    """
 
     path: str
     title: str
@@ -58,6 +60,8 @@ def check_finder(
 
 def _offered_otherwise(root: Any, name: str, offers: Iterable[Offer]) -> Iterator[str]:
     wanted, found = Counter(offers), Counter(_offers(root, name))
+    if wanted == found:
+        return
     instead = {offer.path: offer for offer in found - wanted}
     for offer in sorted((wanted - found).elements()):
         other = instead.pop(offer.path, None)
@@ -65,41 +69,39 @@ def _offered_otherwise(root: Any, name: str, offers: Iterable[Offer]) -> Iterato
             yield f"does not offer {offer.path}"
         else:
             yield from (
-                f"says of {offer.path} that its {field.name} is {getattr(other, field.name)!r}, "
-                f"and it is {getattr(offer, field.name)!r}"
-                for field in fields(Offer)
-                if getattr(other, field.name) != getattr(offer, field.name)
+                f"says of {offer.path} that its {field} is {said!r}, and it is {fact!r}"
+                for field, said, fact in zip(Offer._fields, other, offer, strict=True)
+                if said != fact
             )
     left = (found - wanted) - Counter(offer for offer in found - wanted if offer.path not in instead)
     yield from (f"offers {offer.path} once too often" for offer in sorted(left.elements()))
 
 
 def _offers(root: Any, name: str) -> Iterator[Offer]:
-    said = dict[Any, Offer]()
+    said = dict[Any, Said]()
     for link in root.iter("a"):
         if "page" in _classes(link):
             continue
         text = _above(link, "text")
         if text not in said:
             said[text] = _said(text, _above(link, "topic"))
-        yield replace(said[text], path=_target(link, name), format=_joined(_by_class(link), "format"))
+        yield Offer(_target(link, name), *said[text], _joined(_by_class(link), "format"))
 
 
-def _said(text: Any, topic: Any) -> Offer:
-    """What a page says of all files of a text, without path and format."""
+def _said(text: Any, topic: Any) -> Said:
+    """What a page says of all files of a text: all of an offer but path and format."""
     own = _by_class(text)
-    titles = own.get("title") or _by_class(topic).get("title")
-    title = titles[0] if titles else etree.Element("p")
-    return Offer(
-        path="",
-        title=_words(title),
-        language=text.get("data-language", ""),
-        direction=title.get("dir", "") if title.get("lang") == text.get("data-language") else "",
-        version=_joined(own, "version"),
-        updated="".join(time.get("datetime", "") for time in own.get("updated", ())),
-        due="".join(time.get("datetime", "") for time in own.get("due", ())),
-        code=_joined(own, "code"),
-        format="",
+    titles = own.get("title") or (one for one in topic.iter(etree.Element) if "title" in _classes(one))
+    title = next(iter(titles), etree.Element("p"))
+    language = text.get("data-language", "")
+    return (
+        _words(title),
+        language,
+        title.get("dir", "") if title.get("lang") == text.get("data-language") else "",
+        _joined(own, "version"),
+        "".join(time.get("datetime", "") for time in own.get("updated", ())),
+        "".join(time.get("datetime", "") for time in own.get("due", ())),
+        _joined(own, "code"),
     )
 
 
