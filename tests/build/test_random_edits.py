@@ -39,6 +39,8 @@ def workers() -> Iterator[Workers]:
 class Crew:
     """The workers of all builds of a test, who start once."""
 
+    begun = True
+
     def __init__(self, workers: Workers) -> None:
         self.workers = workers
 
