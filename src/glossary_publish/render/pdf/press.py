@@ -71,6 +71,7 @@ def load_weasyprint() -> Any:
     from glossary_publish.render.pdf.remembering import remember_lines
     from glossary_publish.render.pdf.shaping import share_fonts
     from glossary_publish.render.pdf.shortcuts import take_shortcuts
+    from glossary_publish.render.pdf.styling import match_once
 
     if not harfbuzz_subset:  # without it every file has other bytes
         raise OSError("cannot load library 'libharfbuzz-subset.so.0'")
@@ -80,6 +81,7 @@ def load_weasyprint() -> Any:
     share_fonts()
     remember_lines()
     take_shortcuts()
+    match_once()
     return weasyprint
 
 

@@ -7,16 +7,12 @@ A property that no rule sets has the value of the parent or the initial one. Mos
 element are such, and WeasyPrint takes them one by one through all that a value may need which a rule has set; here a
 style begins with all its initial values.
 
-The rules of every browser give each element the marker of a list item and the marks of notes, which hardly any has: their
-styles are made when somebody asks for them.
-
 The path of a QR code is some hundred level strokes in whole numbers, each of which WeasyPrint would read as one of many
 kinds and units and follow with its direction, for markers that are not there.
 """
 
 import re
 from typing import Any
-from xml.etree import ElementTree
 
 from weasyprint import css, svg
 from weasyprint.css.computed_values import PHYSICAL_FUNCTIONS
@@ -54,17 +50,12 @@ for _physical, _logical in PHYSICAL_FUNCTIONS.items():
     for _inline in ("ltr", "rtl"):
         SIDES.setdefault(_logical(block="ttb", inline=_inline), set()).add(_physical)
 
-# Pseudo-elements whose styles the rules of WeasyPrint itself give to all elements.
-RARE = frozenset({"marker", "footnote-call", "footnote-marker", "note-call", "note-marker", "note-callback"})
-
 STROKES = re.compile(r"M(\d+) (\d+)(\.5)?((?:h\d+|m-?\d+ \d+)*)")
 STROKE = re.compile(r"h(\d+)|m(-?\d+) (\d+)")
 
 _path = svg.TAGS["path"]
 _resolve = percent.resolve_one_percentage
 _compute = css.ComputedStyle.__missing__
-_set_style = css.StyleFor.set_computed_styles
-_style_for = css.StyleFor.__call__
 _begin = css.ComputedStyle.__init__
 _begin_anonymous = css.AnonymousStyle.__init__
 
@@ -74,7 +65,6 @@ def take_shortcuts() -> None:
     css.ComputedStyle.__init__ = begin
     css.ComputedStyle.__missing__ = value_of
     css.AnonymousStyle.__init__ = begin_anonymous
-    css.StyleFor.set_computed_styles, css.StyleFor.__call__ = set_style, style_for
     svg.TAGS["path"] = path
     for module in (percent, inline, table):
         module.resolve_one_percentage = resolve
@@ -98,26 +88,6 @@ def begin_anonymous(style: Any, parent: Any) -> None:
     """Begin the style of a box that has no element."""
     _begin_anonymous(style, parent)
     style.update(ANONYMOUS)
-
-
-def set_style(styles: Any, element: Any, parent: Any, **options: Any) -> None:
-    """Make the style of an element, or keep what it is made of where hardly anybody asks for it."""
-    pseudo = options.get("pseudo_type")
-    if pseudo in RARE and isinstance(element, ElementTree.Element):
-        cascaded = styles.get_cascaded_styles()[element, pseudo]
-        vars(styles).setdefault("rare", {})[element, pseudo] = cascaded, parent, options
-    else:
-        _set_style(styles, element, parent, **options)
-
-
-def style_for(styles: Any, element: Any, pseudo: Any = None) -> Any:
-    """The style of an element, as WeasyPrint says it."""
-    if pseudo in RARE and (kept := vars(styles).get("rare", {}).pop((element, pseudo), None)):
-        cascaded, parent, options = kept
-        styles.get_cascaded_styles()[element, pseudo] = cascaded
-        _set_style(styles, element, parent, **options)
-        del styles.get_cascaded_styles()[element, pseudo]
-    return _style_for(styles, element, pseudo)
 
 
 def value_of(style: Any, name: str) -> Any:

@@ -1,0 +1,93 @@
+"""Spares WeasyPrint 70 the work of the cascade that comes again in every page: each element gets the same style.
+
+The rules for an element come from `matching`. The rules of every browser give each element the marker of a list item and
+the marks of notes, which hardly any has: their styles are made when somebody asks for them.
+"""
+
+from types import SimpleNamespace
+from typing import Any
+from xml.etree import ElementTree
+
+from weasyprint import css
+
+from glossary_publish.render.pdf.matching import Cascaded, Rules, matching, overridden, rules_for
+
+# Pseudo-elements whose styles the rules of WeasyPrint itself give to all elements.
+RARE = frozenset({"marker", "footnote-call", "footnote-marker", "note-call", "note-marker", "note-callback"})
+
+_begin = css.StyleFor.__init__
+_style_for = css.StyleFor.__call__
+
+
+def match_once() -> None:
+    """Let WeasyPrint use the functions below; doing it again changes nothing."""
+    css.StyleFor.__init__, css.StyleFor.__call__ = begin, style_for
+
+
+def begin(styles: Any, html: Any, sheets: Any, hints: bool, fonts: Any, targets: Any) -> None:
+    """Give every element of a page its style."""
+    nothing = SimpleNamespace(iter_subtree=tuple)
+    empty = SimpleNamespace(
+        etree_element=ElementTree.Element("html"), base_url=html.base_url, wrapper_element=nothing
+    )
+    _begin(styles, empty, sheets, hints, fonts, targets)
+    styles.rules = {}
+    styles.root, styles.base_url = html.etree_element, html.base_url
+    own, said = _own(html, hints)
+    held = matching(sheets)
+    computed = styles.get_computed_styles()
+    shared: dict[Any, Any] = {}
+    for element in html.wrapper_element.iter_subtree():
+        node = element.etree_element
+        parent = None if element.parent is None else element.parent.etree_element
+        rules = styles.rules[node] = rules_for(held, sheets, element)
+        key = id(computed.get((parent, None))), said.get(node), rules
+        style = shared.get(key)
+        if style is None:
+            cascaded = rules.cascaded.get(None, {})
+            if node in own:
+                cascaded = overridden(cascaded, own[node])
+            shared[key] = _set(styles, node, None, parent, cascaded, targets)
+        else:
+            computed[node, None] = style
+    for node, rules in styles.rules.items():
+        for pseudo, cascaded in rules.cascaded.items():
+            if pseudo and not _waits(pseudo, cascaded):
+                _set(styles, node, pseudo, node, cascaded, targets)
+
+
+def style_for(styles: Any, element: Any, pseudo: Any = None) -> Any:
+    """The style of an element, as WeasyPrint says it."""
+    if pseudo in RARE and (element, pseudo) not in styles.get_computed_styles():
+        rules: Rules | None = styles.rules.get(element)
+        if rules and (cascaded := rules.cascaded.get(pseudo)):
+            _set(styles, element, pseudo, element, cascaded, None)
+    return _style_for(styles, element, pseudo)
+
+
+def _own(html: Any, hints: bool) -> tuple[dict[Any, Cascaded], dict[Any, tuple[Any, ...]]]:
+    """The declarations that stand with elements themselves: what they come to, and as they were read."""
+    own: dict[Any, Cascaded] = {}
+    said = {}
+    found = css.find_style_attributes(html.etree_element, hints, html.base_url)
+    for specificity, node, declarations, base_url in found:
+        style = own.setdefault(node, {})
+        said[node] = tuple(declarations)
+        for name, values, important in css.preprocess_declarations(base_url, declarations):
+            weight = (css.declaration_precedence("author", important), css.inf, specificity)
+            if name not in style or style[name][1] <= weight:
+                style[name] = values, weight
+    return own, said
+
+
+def _waits(pseudo: str, cascaded: Cascaded) -> bool:
+    """Whether a style is made when somebody asks for it; an anchor has to be known beforehand."""
+    return pseudo in RARE and "anchor" not in cascaded
+
+
+def _set(styles: Any, node: Any, pseudo: Any, parent: Any, cascaded: Cascaded, targets: Any) -> Any:
+    """Make a style the way that WeasyPrint does."""
+    styles.get_cascaded_styles()[node, pseudo] = cascaded
+    styles.set_computed_styles(node, parent, styles.root, pseudo, styles.base_url, targets)
+    del styles.get_cascaded_styles()[node, pseudo]
+    return styles.get_computed_styles()[node, pseudo]
