@@ -10,7 +10,7 @@ from pydyf import Stream
 from weasyprint import css
 from weasyprint.layout import preferred
 
-from glossary_publish.render.pdf import shortcuts
+from glossary_publish.render.pdf import shortcuts, styling
 from glossary_publish.render.pdf.shortcuts import begin, begin_anonymous, resolve, shrink_to_fit, value_of
 from tests.support.publications import every_construct
 
@@ -96,6 +96,7 @@ def test_every_value_of_every_style_is_the_same(make: Make, monkeypatch: pytest.
         seen.add(name)
         return value
 
+    monkeypatch.setattr(styling, "recall", lambda style, known: None)
     monkeypatch.setattr(shortcuts, "value_of", watched)
     make(every_construct())
     assert len(seen) > 100

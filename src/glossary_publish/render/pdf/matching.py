@@ -50,26 +50,41 @@ class Place:
 
 
 @dataclass(slots=True, eq=False)
-class Matching:
-    """What is known of the style sheets that pages have in common: `others` are those besides the last."""
+class Known:
+    """What was computed for a style, for boxes without element in it, and for the styles inside of it."""
 
-    others: list[Any]
+    values: dict[str, Any] = field(default_factory=dict)
+    specified: dict[str, Any] = field(default_factory=dict)
+    anonymous: dict[str, Any] = field(default_factory=dict)
+    inside: dict[Any, "Known"] = field(default_factory=dict)
+
+
+@dataclass(slots=True, eq=False)
+class Matching:
+    """What is known of the style sheets that pages have in common.
+
+    `others` are those besides the last, and all else that styles follow from.
+    """
+
+    others: tuple[Any, ...]
     names: frozenset[str]
+    styles: Known
     roots: dict[Any, Place] = field(default_factory=dict)
     rules: dict[Any, Rules] = field(default_factory=dict)
     places: int = 0
+    remembered: int = 0
 
 
-def matching(sheets: list[Any]) -> Matching:
+def matching(sheets: list[Any], fonts: Any, base_url: Any) -> Matching:
     """What is known of style sheets; it lasts as long as the last of them, which is the one of the layout."""
     last = sheets[-1][0]
-    others = [*sheets[:-1], sheets[-1][1:]]
+    others = *sheets[:-1], sheets[-1][1:], fonts, base_url
     held: Matching | None = vars(last).get("matching")
     if held is None or held.others != others:
         words = {
             word for sheet, *_ in sheets for test in _tests(sheet.matcher) for word in _words(test.__code__)
         }
-        held = last.matching = Matching(others, frozenset({"class", "lang", *words}))
+        held = last.matching = Matching(others, frozenset({"class", "lang", *words}), Known())
     return held
 
 

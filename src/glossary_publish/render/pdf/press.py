@@ -68,6 +68,7 @@ def load_weasyprint() -> Any:
     from glossary_publish.render.pdf.lengths import take_lengths_over
     from glossary_publish.render.pdf.lettering import spell_glyphs_once
     from glossary_publish.render.pdf.lines import mend_line_breaks
+    from glossary_publish.render.pdf.recalling import recall_values
     from glossary_publish.render.pdf.remembering import remember_lines
     from glossary_publish.render.pdf.shaping import share_fonts
     from glossary_publish.render.pdf.shortcuts import take_shortcuts
@@ -82,6 +83,7 @@ def load_weasyprint() -> Any:
     remember_lines()
     take_shortcuts()
     match_once()
+    recall_values()
     return weasyprint
 
 

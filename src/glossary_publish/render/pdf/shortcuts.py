@@ -20,6 +20,8 @@ from weasyprint.css.properties import INHERITED, INITIAL_NOT_COMPUTED, INITIAL_V
 from weasyprint.layout import absolute, inline, percent, preferred, table
 from weasyprint.layout import float as floating
 
+from glossary_publish.render.pdf.recalling import note
+
 # Those that depend on others, or on more of the parent than its value.
 INTRICATE = frozenset(
     {
@@ -95,11 +97,14 @@ def value_of(style: Any, name: str) -> Any:
     if name not in style.cascaded:
         if name in FROM_PARENT and style.parent_style is not None:
             value = style[name] = style.parent_style[name]
+            note(style, name, value)
             return value
         if name in WIDTHS and style[WIDTHS[name]] in ("none", "hidden"):
             style[name] = 0
             return 0
-    return _compute(style, name)
+    value = _compute(style, name)
+    note(style, name, value)
+    return value
 
 
 def resolve(box: Any, name: str, whole: Any) -> None:

@@ -10,7 +10,16 @@ from xml.etree import ElementTree
 
 from weasyprint import css
 
-from glossary_publish.render.pdf.matching import Cascaded, Rules, matching, overridden, rules_for
+from glossary_publish.render.pdf.matching import (
+    Cascaded,
+    Known,
+    Matching,
+    Rules,
+    matching,
+    overridden,
+    rules_for,
+)
+from glossary_publish.render.pdf.recalling import MOST, Sizes, is_plain, own_key, recall
 
 # Pseudo-elements whose styles the rules of WeasyPrint itself give to all elements.
 RARE = frozenset({"marker", "footnote-call", "footnote-marker", "note-call", "note-marker", "note-callback"})
@@ -33,8 +42,9 @@ def begin(styles: Any, html: Any, sheets: Any, hints: bool, fonts: Any, targets:
     _begin(styles, empty, sheets, hints, fonts, targets)
     styles.rules = {}
     styles.root, styles.base_url = html.etree_element, html.base_url
+    styles.initial_page_sizes = Sizes(styles.initial_page_sizes)
     own, said = _own(html, hints)
-    held = matching(sheets)
+    held = styles.held = matching(sheets, fonts, html.base_url)
     computed = styles.get_computed_styles()
     shared: dict[Any, Any] = {}
     for element in html.wrapper_element.iter_subtree():
@@ -44,16 +54,17 @@ def begin(styles: Any, html: Any, sheets: Any, hints: bool, fonts: Any, targets:
         key = id(computed.get((parent, None))), said.get(node), rules
         style = shared.get(key)
         if style is None:
-            cascaded = rules.cascaded.get(None, {})
-            if node in own:
-                cascaded = overridden(cascaded, own[node])
-            shared[key] = _set(styles, node, None, parent, cascaded, targets)
+            declared = own.get(node, {})
+            cascaded = overridden(rules.cascaded.get(None, {}), declared)
+            style = shared[key] = _set(styles, node, None, parent, cascaded, targets)
+            _recall(held, style, (rules, None, own_key(declared)))
         else:
             computed[node, None] = style
     for node, rules in styles.rules.items():
         for pseudo, cascaded in rules.cascaded.items():
             if pseudo and not _waits(pseudo, cascaded):
-                _set(styles, node, pseudo, node, cascaded, targets)
+                style = _set(styles, node, pseudo, node, cascaded, targets)
+                _recall(held, style, (rules, pseudo, ()))
 
 
 def style_for(styles: Any, element: Any, pseudo: Any = None) -> Any:
@@ -61,7 +72,8 @@ def style_for(styles: Any, element: Any, pseudo: Any = None) -> Any:
     if pseudo in RARE and (element, pseudo) not in styles.get_computed_styles():
         rules: Rules | None = styles.rules.get(element)
         if rules and (cascaded := rules.cascaded.get(pseudo)):
-            _set(styles, element, pseudo, element, cascaded, None)
+            style = _set(styles, element, pseudo, element, cascaded, None)
+            _recall(styles.held, style, (rules, pseudo, ()))
     return _style_for(styles, element, pseudo)
 
 
@@ -78,6 +90,21 @@ def _own(html: Any, hints: bool) -> tuple[dict[Any, Cascaded], dict[Any, tuple[A
             if name not in style or style[name][1] <= weight:
                 style[name] = values, weight
     return own, said
+
+
+def _recall(held: Matching, style: Any, key: tuple[Rules, str | None, Any]) -> None:
+    """Let a style begin with what was computed for it in another page, if it depends on nothing else."""
+    above = held.styles if style.parent_style is None else vars(style.parent_style).get("known")
+    if key[1] in ("first-line", "first-letter"):  # WeasyPrint hands on what such a style holds
+        return
+    if above is None or key[2] is None or not is_plain(style.cascaded):
+        return
+    if key not in above.inside:
+        if held.remembered >= MOST:
+            return
+        held.remembered += 1
+        above.inside[key] = Known()
+    recall(style, above.inside[key])
 
 
 def _waits(pseudo: str, cascaded: Cascaded) -> bool:
