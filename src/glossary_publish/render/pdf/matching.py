@@ -12,8 +12,8 @@ from math import inf
 from types import CodeType
 from typing import Any
 
+from cssselect2.compiler import ascii_lower
 from weasyprint.css import declaration_precedence
-from webencodings import ascii_lower
 
 MOST = 4000  # places; some four megabytes
 
