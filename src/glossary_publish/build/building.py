@@ -82,6 +82,7 @@ class Build:
         self.manifest: dict[str, Entry] = {}
         self._paths: dict[str, set[str]] = {}
         self._renewed: set[str] = set()
+        self._whole: set[str] = set()  # files that this build has read, or written
         self._pending: Pending = {}
         self._ended = SimpleQueue["Future[Made | NotMade]"]()
         self.withdrawn: list[Entry] = []
@@ -189,7 +190,7 @@ class Build:
     def _there(self, paths: Iterable[str]) -> dict[str, Entry]:
         """The entries of those files that are there."""
         known = ((path, self.manifest[path]) for path in paths if path in self.manifest)
-        return {path: entry for path, entry in known if _is_there(self.out / path)}
+        return {path: entry for path, entry in known if path in self._whole or _is_there(self.out / path)}
 
     def _outcomes(self, editions: Sequence[Edition]) -> Iterator[Outcome]:
         """Compose in this process while the workers make what is composed already."""
@@ -267,6 +268,7 @@ class Build:
     def _current(self, edition: Edition) -> Outcome:
         entry, asked = self.manifest[edition.path], self._asked(edition)
         for path in filter(None, (edition.path, entry.sheets)):
+            self._whole.add(path)
             if self.manifest[path].asked != asked:
                 self.manifest[path] = replace(self.manifest[path], asked=asked)
         return Outcome(edition, entry.sha256, entry.told, sheets=entry.sheets, current=True)
@@ -317,6 +319,7 @@ class Build:
         for path, data in files.items():
             self._paths.setdefault(folder_of(path), set()).add(path)
             self._renewed.add(folder_of(path))
+            self._whole.add(path)
             entry = self._entry(edition, publication, made, path, data)
             self.manifest[path] = replace(entry, sheets=sheets) if path != sheets else entry
         return Outcome(edition, sha256(made.data), made.diagnostics, sheets=sheets)

@@ -6,6 +6,7 @@ many entries have in common (the files of a layout, the versions of tools), each
 """
 
 import json
+import stat
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field, fields
@@ -138,7 +139,7 @@ def load_pages(root: Path) -> dict[str, str]:
 def read_document(path: Path, schema: str) -> dict[str, Any]:
     """A file of the manifest; an empty one without the file. Raises `ValueError` for one that cannot be used."""
     try:
-        if path.exists() and not path.is_file():
+        if not stat.S_ISREG(path.stat().st_mode):
             raise ValueError(f"{path} cannot be used: it is no plain file")
         data = path.read_bytes()
     except FileNotFoundError:

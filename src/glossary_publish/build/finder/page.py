@@ -37,7 +37,8 @@ class Owner:
 
 @dataclass(frozen=True)
 class Page:
-    """A page in its making. `folder` is where it lies in the output, `title_of` the title of a layout by its name.
+    """A page in its making. `folder` is where it lies in the output, `title_of` the title of a layout by its name,
+    `size_of` the bytes of a file by its path.
 
     `listed` are topics that were written for the page before, by the identities of their files.
     """
@@ -48,7 +49,7 @@ class Page:
     owner: Owner
     folder: str
     topics: tuple[Topic, ...]
-    sizes: Mapping[str, int]
+    size_of: Callable[[str], int]
     title_of: Callable[[str], str]
     sample: bool = False
     clinics: tuple[tuple[str, Owner], ...] = ()
@@ -201,7 +202,7 @@ class Page:
             href=self._href(entry.path),
             name=" · ".join(filter(None, (name, _paper_name(entry.paper)))),
             format=format_name(entry.format),
-            size=self._size(self.sizes[entry.path]),
+            size=self._size(self.size_of(entry.path)),
         )
 
     # --- words -----------------------------------------------------------------------------------------

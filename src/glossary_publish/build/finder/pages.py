@@ -109,7 +109,7 @@ class Finder:
             owner=owner,
             folder=str(PurePosixPath(_path(clinic)).parent),
             topics=topics(entries, wording.language),
-            sizes={entry.path: (root / entry.path).stat().st_size for entry in entries},
+            size_of=lambda path: (root / path).stat().st_size,
             title_of=self._title_of,
             sample=self.glossary.sample,
             clinics=tuple(others),
