@@ -10,6 +10,7 @@ import traceback
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
+from itertools import count
 from multiprocessing.connection import Connection
 from typing import Any
 
@@ -25,6 +26,7 @@ from glossary_publish.build.limits import (
 # The objects that one piece of work may make before garbage is searched for in its midst: at its end nearly all are
 # garbage, and one search finds them.
 LARGE = 500_000
+SELDOM = 32  # pieces of work between two searches for garbage among all that is kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +125,7 @@ def serve(
 
 def _answer(connection: Connection, limits: Limits) -> None:
     unpacked: dict[str, Any] = {}
-    while True:
+    for done in count(1):
         message = connection.recv_bytes()
         limit_processor(limits)
         outcome = _do(message, unpacked)
@@ -131,8 +133,10 @@ def _answer(connection: Connection, limits: Limits) -> None:
         connection.send(Answer(outcome, ends))
         if ends:
             os._exit(0)
+        if done % SELDOM == 0:
+            gc.unfreeze()  # what was kept for a while may be garbage by now
         gc.collect()
-        gc.freeze()  # what is left stays: no search for garbage goes through it again
+        gc.freeze()  # what is left stays: no search for garbage goes through it for a while
 
 
 def _do(message: bytes, unpacked: dict[str, Any]) -> Returned | Raised | OutOfMemory:
