@@ -8,6 +8,7 @@ import io
 import pickle
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass
+from enum import Enum
 from operator import attrgetter
 from typing import Any
 
@@ -27,13 +28,20 @@ class _Table(dict[type, Reduce]):
     """How objects of a kind are packed; of a kind that is not here pickle packs them in its own way."""
 
     def __missing__(self, kind: type) -> Reduce:
-        if not _is_its_fields(kind):
+        if issubclass(kind, Enum):
+            self[kind] = _by_value
+        elif _is_its_fields(kind):
+            self[kind] = _by_fields(kind)
+        else:
             raise KeyError(kind)
-        self[kind] = _by_fields(kind)
         return self[kind]
 
 
 _TABLE = _Table()
+
+
+def _by_value(member: Enum) -> tuple[type, tuple[Any, ...]]:
+    return type(member), (member.value,)
 
 
 def _is_its_fields(kind: type) -> bool:

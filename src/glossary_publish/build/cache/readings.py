@@ -7,15 +7,14 @@ put there can run nothing.
 import io
 import pickle
 from collections.abc import Hashable
-from dataclasses import fields, is_dataclass
 from datetime import date
-from enum import Enum
 from functools import lru_cache
 from hashlib import sha256
 
 from glossary_publish import article, diagnostics
 from glossary_publish.bibliography import reference
 from glossary_publish.build.cache.shelf import Shelf
+from glossary_publish.build.packing import packed
 from glossary_publish.glossary import mentions, references
 from glossary_publish.glossary.memory import Known
 from glossary_publish.glossary.mentions import read_written
@@ -46,27 +45,12 @@ class Readings:
     def __setitem__(self, key: Key, known: Known) -> None:
         if key[0] in READERS:
             kept = known.arguments, known.reads, known.value, known.diagnostics
-            data = io.BytesIO()
-            _Pickler(data, pickle.HIGHEST_PROTOCOL).dump(kept)
-            self._shelf.put(_name(key), data.getvalue())
+            self._shelf.put(_name(key), packed(kept))
 
 
 def _name(key: Key) -> str:
     reader, *names = key
     return f"{getattr(reader, '__name__', '')}-{sha256(repr(names).encode()).hexdigest()[:24]}"
-
-
-class _Pickler(pickle.Pickler):
-    """Writes a value as a call of its class, which is read in a third of the time that `__setstate__` takes."""
-
-    def reducer_override(self, value: object) -> tuple[type, tuple[object, ...]]:
-        """A class with its arguments; `NotImplemented` for what is neither a dataclass nor a member of an enumeration."""
-        kind = type(value)
-        if kind.__module__ in MODULES and isinstance(value, Enum):
-            return kind, (value.value,)
-        if kind.__module__ in MODULES and is_dataclass(kind):
-            return kind, tuple(getattr(value, field.name) for field in fields(kind))
-        return NotImplemented  # type: ignore[no-any-return]  # as the protocol of `pickle.Pickler` has it
 
 
 class _Unpickler(pickle.Unpickler):
