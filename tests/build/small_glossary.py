@@ -8,6 +8,7 @@ from glossary_publish.diagnostics import Report
 from glossary_publish.glossary.pieces import record
 from glossary_publish.read.article import read_article
 from glossary_publish.workspace import DiskWorkspace
+from tests.build.edits import ENTRY
 from tests.glossary.clinics.sample import png
 from tests.support.house.sources import ROOT
 
@@ -15,18 +16,8 @@ ARTICLES, LAYOUTS = ("alpha", "beta", "gamma", "delta"), ("handout", "large-prin
 NORTH, SOUTH = "example-clinic-north", "example-clinic-south"
 NOTICES = "content/boilerplate"
 REFERENCES = "content/references.yaml"
-OTHER = """  - id: other1999
-    type: book
-    title: Another book
-    author:
-      - family: Other
-        given: Ann
-    publisher: Press
-    issued:
-      date-parts:
-        - - 1999
-    kind: review
-  - id: unused2001
+OTHER = ENTRY.replace("foundational-text", "review")
+UNUSED = """  - id: unused2001
     type: book
     title: A book that nobody cites
     author:
@@ -74,7 +65,7 @@ class Glossary:
         self.edit("content/articles/gamma.md", "@bordin1979", "@other1999")
         self.write("content/articles/gamma.md", self.read("content/articles/gamma.md") + FIGURE)
         self.put("content/images/square.png", png(40, 40))
-        self.write(REFERENCES, self.read(REFERENCES).rstrip() + "\n" + OTHER)
+        self.write(REFERENCES, self.read(REFERENCES).rstrip() + "\n" + OTHER + UNUSED)
         self.write("content/kinds.toml", self.read("content/kinds.toml") + KIND)
         for notice in ("crisis", "disclaimer"):
             english = self.read(f"{NOTICES}/trial-{notice}.en.md")

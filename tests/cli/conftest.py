@@ -20,10 +20,11 @@ class Project:
 
     root: Path
 
-    def run(self, *arguments: str) -> "subprocess.CompletedProcess[str]":
-        """Run a command and wait for it."""
+    def run(self, *arguments: str, options: tuple[str, ...] = ()) -> "subprocess.CompletedProcess[str]":
+        """Run a command and wait for it; `options` are for the interpreter."""
+        python, *rest = self.command(*arguments)
         return subprocess.run(
-            self.command(*arguments),
+            [python, *options, *rest],
             cwd=self.root,
             env=environment(),
             capture_output=True,

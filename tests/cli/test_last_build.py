@@ -24,16 +24,7 @@ def settled(copy_of_built: Project) -> Project:
 
 def build(project: Project, *arguments: str) -> tuple[bool, str, str]:
     """Whether a build read the glossary, its last line, and all that it said."""
-    command = [sys.executable, "-X", "importtime", "-m", "glossary_publish", "build", *(arguments or DAY)]
-    ended = subprocess.run(
-        command,
-        cwd=project.root,
-        env=environment(),
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
+    ended = project.run("build", *(arguments or DAY), options=("-X", "importtime"))
     lines = ended.stderr.splitlines()
     said = [line for line in lines if not line.startswith("import time:")]
     return any(line.endswith(READER) for line in lines), "".join(said[-1:]), "\n".join(said)
