@@ -29,15 +29,16 @@ class Fault:
         return ["--seccomp-bpf", "--inject", f"{self.call}:error={self.kind}:when={self.number}"]
 
 
-def traced(log: Path, dist: Path, names: Iterable[str], unfinished: str, *options: str) -> list[str]:
-    """The words before a command that has its calls on the finished files and their folders written to a log."""
+def traced(log: Path, files: Iterable[Path], *options: str) -> list[str]:
+    """The words before a command that has its calls on files and their folders written to a log.
+
+    strace knows a file by its path, and a rename by the path that it begins with.
+    """
     program = shutil.which("strace")
     assert program, "strace is missing: setup/native-libraries test installs it"
-    paths = {dist}
-    for path in (dist / name for name in names):
-        paths |= {path, path.with_name(f".{path.name}{unfinished}"), path.parent}
+    paths = {place for path in files for place in (path, path.parent)}
     watched = [word for path in sorted(paths) for word in ("--trace-path", str(path))]
-    return [program, "-f", "-qq", "--trace", CALLS, "-o", str(log), *options, *watched]
+    return [program, "-f", "-qq", "-y", "--trace", CALLS, "-o", str(log), *options, *watched]
 
 
 def calls(log: Path) -> dict[str, int]:
@@ -50,7 +51,15 @@ def calls(log: Path) -> dict[str, int]:
 
 def happened(log: Path, fault: Fault) -> bool:
     """Whether a fault was made."""
-    text = log.read_text("utf-8", "replace")
     if fault.kind == KILLED:
         return calls(log).get(fault.call) == fault.number
-    return text.count("(INJECTED)") == 1
+    return len(_failed(log)) == 1
+
+
+def struck(log: Path, folder: str) -> bool:
+    """Whether the call that failed was one on a file in a folder of that name."""
+    return any(f"/{folder}/" in line for line in _failed(log))
+
+
+def _failed(log: Path) -> list[str]:
+    return [line for line in log.read_text("utf-8", "replace").splitlines() if "(INJECTED)" in line]

@@ -58,9 +58,19 @@ def test_nothing_is_kept_where_nothing_may_be_or_can_be(tmp_path: Path) -> None:
 
 def test_what_a_killed_build_left_half_written_is_cleared(tmp_path: Path) -> None:
     Shelf(tmp_path, "tools").put("one", b"1")
-    left = tmp_path / FOLDER / "two.4711.unfinished"
+    left = tmp_path / FOLDER / "two.unfinished"
     left.write_bytes(b"half")
     assert Shelf(tmp_path, "tools").get("one") == b"1"
     Shelf(tmp_path, "tools").put("three", b"3")
     assert not left.exists()
     assert Shelf(tmp_path, "tools").get("one") == b"1"
+
+
+def test_what_another_build_is_writing_at_this_moment_is_left_to_that_one(tmp_path: Path) -> None:
+    shelf = Shelf(tmp_path, "tools")
+    shelf.put("one", b"1")
+    begun = tmp_path / FOLDER / "two.unfinished"
+    begun.write_bytes(b"half")
+    shelf.put("two", b"2")
+    assert shelf.get("two") is None
+    assert begun.read_bytes() == b"half"

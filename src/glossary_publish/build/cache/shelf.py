@@ -5,13 +5,13 @@ version is not read. None is forced to the disk; what a power cut takes is made 
 written to, nothing is kept.
 """
 
-import os
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
 FOLDER = ".glossary-publish-cache"
 SIZE = sha256().digest_size
+UNFINISHED = ".unfinished"
 # See https://bford.info/cachedir/: programs that copy or search a disk leave such a folder out.
 MARKS = {
     "CACHEDIR.TAG": b"Signature: 8a477f597d28d172789f06886806bc55\n",
@@ -52,7 +52,7 @@ class Shelf:
         if not self._begun:
             self.folder.mkdir(exist_ok=True)
             for left in self.folder.glob(
-                "*.unfinished"
+                f"*{UNFINISHED}"
             ):  # by a build that was killed; one at work does without
                 left.unlink(missing_ok=True)
             for name, data in MARKS.items():
@@ -61,12 +61,14 @@ class Shelf:
             self._begun = True
 
     def _write(self, name: str, data: bytes) -> None:
-        """Write beside the place and rename; each process has an unfinished file of its own."""
-        unfinished = self.folder / f"{name}.{os.getpid()}.unfinished"
-        try:
-            unfinished.write_bytes(data)
-            unfinished.replace(self.folder / name)
-        except BaseException:
-            with suppress(OSError):
-                unfinished.unlink()
-            raise
+        """Write beside the place and rename. What another build is writing at this moment is left to that one."""
+        unfinished = self.folder / f"{name}{UNFINISHED}"
+        with unfinished.open("xb") as file:
+            try:
+                file.write(data)
+                file.flush()
+                unfinished.replace(self.folder / name)
+            except BaseException:
+                with suppress(OSError):
+                    unfinished.unlink()
+                raise
