@@ -9,6 +9,7 @@ import segno
 
 from glossary_publish.diagnostics import PublishError, Span, UsageError, fault
 from glossary_publish.layout import Layout
+from glossary_publish.render.pdf.masks import choose_masks_quickly
 
 CORRECTIONS = ("m", "q", "h")  # a fold or a stain takes more than the seven in a hundred that "l" makes good
 QUIET = 4  # modules on each side (ISO/IEC 18004, 9.1)
@@ -62,4 +63,5 @@ def _unreadable(layout: Layout, code: Any) -> PublishError:
 @lru_cache(maxsize=64)
 def _code(target: str, error: str) -> Any:
     """An article has one address on every paper."""
+    choose_masks_quickly()
     return segno.make(target, error=error, encoding="utf-8", micro=False, boost_error=False)
