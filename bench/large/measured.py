@@ -6,12 +6,16 @@ python -m bench.large.measured PROJECT LOG
 import os
 import re
 import sys
+from functools import partial
 from pathlib import Path
 
+from glossary_publish.build.building import Build
 from glossary_publish.build.making import Made, NotMade, make
 from glossary_publish.build.material import Material
+from glossary_publish.build.plan import Selection
 from glossary_publish.build.preparing import preparations
 from glossary_publish.build.workers import Workers
+from glossary_publish.diagnostics import Report
 from glossary_publish.layout import Layout
 from glossary_publish.publication import Publication
 
@@ -21,33 +25,25 @@ RESIDENT, PEAK = (
 )
 
 
-def measured(log: Path, publication: Publication, layout: Layout) -> int:
-    """What a worker does in a build, and a line about its memory; returns the size of what was made."""
+def measured(log: Path, publication: Publication, layout: Layout) -> Made | NotMade:
+    """What a worker does in a build, and a line about its memory."""
     made = make(publication, layout)
     status = Path("/proc/self/status").read_text()
     figures = [pattern.findall(status)[0] for pattern in (RESIDENT, PEAK)]
     with log.open("a") as file:
         file.write(f"{os.getpid()} {' '.join(figures)}\n")
-    return _size(made)
-
-
-def _size(made: Made | NotMade) -> int:
-    if isinstance(made, NotMade):
-        raise TypeError(f"an edition was not made: {made.diagnostics}")
-    return len(made.data)
+    return made
 
 
 def main(project: Path, log: Path) -> None:
-    """Make everything, with two workers as a build has them."""
+    """Build everything with two workers."""
     with Workers(2, preparations()) as workers:
-        material = Material(project)
-        made = []
-        for edition in material.editions():
-            publication = material.compose(edition)
-            parcel = material.layout(edition.layout, edition.paper, edition.clinic).parcel
-            made.append(workers.submit_kind(edition.format, measured, log, publication, parcel))
-        for future in made:
-            future.result()
+        build = Build(
+            Material(project), project / "dist", workers, Report(), work=partial(measured, log), force=True
+        )
+        outcomes = list(build.make(build.plan(Selection()), lambda: None))
+    if any(outcome.exit_code for outcome in outcomes):
+        raise RuntimeError("an edition was not made")
 
 
 if __name__ == "__main__":

@@ -31,7 +31,9 @@ from glossary_publish.publication import Publication, sha256
 
 ARTICLES, LAYOUTS = "content/articles/", "layouts/"
 Pending = dict["Future[Made | NotMade]", tuple[Edition, Publication]]
-WAITING = 256  # editions that are composed and not yet made: all of a large glossary would fill the memory
+WAITING = (
+    8  # editions for each worker that are composed and not yet made: all of a glossary would fill the memory
+)
 
 
 class Pages(Protocol):
@@ -232,7 +234,7 @@ class Build:
             future = self.workers.submit_kind(edition.format, self.work, publication, parcel)
             self._pending[future] = (edition, publication)
             future.add_done_callback(self._ended.put)
-            while len(self._pending) >= WAITING or not self._ended.empty():
+            while len(self._pending) >= WAITING * self.workers.count or not self._ended.empty():
                 yield self._next()
 
     def _next(self) -> Outcome:

@@ -93,6 +93,7 @@ class Workers(Executor):
     """As many processes as `count`, prepared in turn as `preparations` say."""
 
     def __init__(self, count: int, preparations: Sequence[Preparation], limits: Limits | None = None) -> None:
+        self.count = count
         self._limits = limits or Limits()
         self._queue: deque[_Task] = deque()
         self._lock = threading.Lock()
