@@ -13,7 +13,7 @@ from glossary_publish.verify.inspect.pdf.document import Document
 from glossary_publish.verify.inspect.pdf.objects import MalformedPdf
 from glossary_publish.verify.inspect.pdf.pages import page_tables, read_page
 from glossary_publish.verify.inspect.pdf.painting import Page
-from glossary_publish.verify.inspect.pdf.qr import printed_codes
+from glossary_publish.verify.inspect.pdf.qr import loose_codes
 from glossary_publish.verify.inspect.pdf.raster import Rasters
 from glossary_publish.verify.inspection import QrSeen
 
@@ -134,7 +134,7 @@ def _pages(document: Document) -> list[Page]:
 
 def _codes(data: bytes, pages: Sequence[Page]) -> list[QrSeen]:
     with Rasters(data, [(page.width, page.height) for page in pages]) as rasters:
-        return list(printed_codes((), pages, rasters))
+        return [code for page in pages for code in loose_codes(page, (), rasters)]
 
 
 def _glyphs(page: Page) -> list[_Glyphs]:

@@ -1,9 +1,9 @@
 """How near to the edges of the paper anything is painted, on the raster, and in which colours."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Set
 
 from glossary_publish.verify.inspect.pdf.painting import Page, Run
-from glossary_publish.verify.inspect.pdf.raster import Raster, Rasters
+from glossary_publish.verify.inspect.pdf.raster import Raster
 from glossary_publish.verify.inspect.pdf.structure import Content, Element
 from glossary_publish.verify.inspection import PageSeen
 
@@ -11,24 +11,23 @@ WHITE = b"\xff"
 EVEN = 0.02  # how much the parts of a grey may differ
 
 
-def printed_pages(pages: Sequence[Page], rasters: Rasters, elements: Iterable[Element]) -> Iterator[PageSeen]:
-    """Each page: its size, the white at its edges, and whether there is a colour that is no grey.
-
-    Pictures of an article keep their colours, whatever the layout is.
-    """
-    pictures = {
+def inside_figures(elements: Iterable[Element]) -> Set[tuple[int, int]]:
+    """Container and MCID of what pictures consist of: those of an article keep their colours, whatever the layout is."""
+    return {
         (kid.container, kid.mcid)
         for element in elements
         if element.role == "Figure"
         for kid in element.kids
         if isinstance(kid, Content)
     }
-    for page in pages:
-        raster = rasters.page(page.index)
-        used = {colour for colour, container, mcid in page.colours if (container, mcid) not in pictures}
-        used |= {run.fill for run in page.runs if run.fill and run.texts and _mark(run) not in pictures}
-        coloured = any(max(colour) - min(colour) > EVEN for colour in used)
-        yield PageSeen(page.width, page.height, _white(raster), coloured)
+
+
+def printed_page(page: Page, raster: Raster, pictures: Set[tuple[int, int]]) -> PageSeen:
+    """The size of a page, the white at its edges, and whether there is a colour outside its pictures that is no grey."""
+    used = {colour for colour, container, mcid in page.colours if (container, mcid) not in pictures}
+    used |= {run.fill for run in page.runs if run.fill and run.texts and _mark(run) not in pictures}
+    coloured = any(max(colour) - min(colour) > EVEN for colour in used)
+    return PageSeen(page.width, page.height, _white(raster), coloured)
 
 
 def _mark(run: Run) -> tuple[int, int]:

@@ -8,7 +8,6 @@ from glossary_publish.verify.inspect.pdf.content import Interpreter
 from glossary_publish.verify.inspect.pdf.coverage import content_faults, parent_tree_faults
 from glossary_publish.verify.inspect.pdf.document import Document
 from glossary_publish.verify.inspect.pdf.furniture import furniture
-from glossary_publish.verify.inspect.pdf.ink import printed_pages
 from glossary_publish.verify.inspect.pdf.items import ItemReader
 from glossary_publish.verify.inspect.pdf.lines import printed_lines
 from glossary_publish.verify.inspect.pdf.links import destinations, link_areas
@@ -16,16 +15,13 @@ from glossary_publish.verify.inspect.pdf.metadata import read_metadata
 from glossary_publish.verify.inspect.pdf.objects import MalformedPdf
 from glossary_publish.verify.inspect.pdf.outline import read_outline
 from glossary_publish.verify.inspect.pdf.pages import page_tables, read_page
-from glossary_publish.verify.inspect.pdf.paint import painted
 from glossary_publish.verify.inspect.pdf.painting import Page, Run
-from glossary_publish.verify.inspect.pdf.pictures import printed_pictures
 from glossary_publish.verify.inspect.pdf.places import bookmark_faults, place_faults, split_faults
 from glossary_publish.verify.inspect.pdf.programs import program_faults
-from glossary_publish.verify.inspect.pdf.qr import printed_codes
-from glossary_publish.verify.inspect.pdf.raster import Rasters
 from glossary_publish.verify.inspect.pdf.rules import heading_faults, tree_faults
 from glossary_publish.verify.inspect.pdf.rulings import rulings
 from glossary_publish.verify.inspect.pdf.safety import safety_faults
+from glossary_publish.verify.inspect.pdf.sight import sight
 from glossary_publish.verify.inspect.pdf.spoken import Listener
 from glossary_publish.verify.inspect.pdf.structure import StructureReader
 from glossary_publish.verify.inspect.pdf.wording import overlap_faults, wording_faults
@@ -81,24 +77,21 @@ def _inspect(data: bytes) -> Inspection:
     faults += bookmark_faults(outline, items, reader.firsts)
     for page in pages:
         faults += overlap_faults(page)
-    with Rasters(data, [(page.width, page.height) for page in pages]) as rasters:
-        seen, printed = tuple(painted(pages, rasters)), tuple(printed_pages(pages, rasters, elements))
-        pictures = tuple(printed_pictures(elements, pages, rasters))
-        codes = tuple(printed_codes(pictures, pages, rasters))
+    seen = sight(data, pages, elements)
     return Inspection(
         "pdf",
         items,
         tuple(furniture(pages)),
         metadata,
         outline=tuple((bookmark.level, bookmark.text) for bookmark in outline),
-        painted=seen,
+        painted=seen.painted,
         attachments=attachments,
         faults=tuple(dict.fromkeys(faults)),
         lines=tuple(printed_lines(document, pages, interpreter.fonts.values())),
-        pages=printed,
+        pages=seen.pages,
         rules=tuple(rulings(pages)),
-        pictures=pictures,
-        codes=codes,
+        pictures=seen.pictures,
+        codes=seen.codes,
     )
 
 

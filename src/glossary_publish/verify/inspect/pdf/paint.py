@@ -5,7 +5,7 @@ Where the raster bears a run out, its contrast is that of its own colour on the 
 antialiasing does not blur; where it does not, the contrast is what the raster shows.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import lru_cache, reduce
 from operator import or_
 
@@ -28,13 +28,12 @@ SOME_ROWS = 2  # every other row of pixels is looked at first
 EDGE = 0.5  # pixels on either side of a glyph, where its neighbours' ink may reach in
 
 
-def painted(pages: Sequence[Page], rasters: Rasters) -> Iterator[Painted]:
-    """Every run of glyphs in painting order, with its worst glyph."""
-    for page in pages:
-        for run in page.runs:
-            text = normal(run.text)
-            if text:
-                yield _measure(page, run, text, rasters)
+def painted(page: Page, rasters: Rasters) -> Iterator[Painted]:
+    """Every run of glyphs of a page in painting order, with its worst glyph."""
+    for run in page.runs:
+        text = normal(run.text)
+        if text:
+            yield _measure(page, run, text, rasters)
 
 
 def _measure(page: Page, run: Run, text: str, rasters: Rasters) -> Painted:

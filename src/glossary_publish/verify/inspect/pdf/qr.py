@@ -1,9 +1,8 @@
 """QR codes as a phone sees them: found in the pictures of a page, on its raster, and read module by module."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import reduce
-from itertools import islice
 from math import ceil
 from operator import itemgetter, or_
 
@@ -53,13 +52,16 @@ class _Square:
         return left, top, right, low
 
 
-def printed_codes(
-    pictures: Sequence[PictureSeen], pages: Iterable[Page], rasters: Rasters
-) -> Iterator[QrSeen]:
-    """The pictures that are QR codes, in reading order, and the codes that are painted where no picture is."""
-    for picture in (*pictures, *_loose(pictures, pages)):
-        found = (_code(picture, box, rasters) for box in _boxes(picture))
-        yield from islice(filter(None, found), 1)
+def printed_code(picture: PictureSeen, rasters: Rasters) -> QrSeen | None:
+    """The QR code that a picture is, if it is one."""
+    found = (_code(picture, box, rasters) for box in _boxes(picture))
+    return next(filter(None, found), None)
+
+
+def loose_codes(page: Page, known: Sequence[PictureSeen], rasters: Rasters) -> Iterator[QrSeen]:
+    """The codes that are painted on a page where none of its pictures is."""
+    found = (printed_code(picture, rasters) for picture in _loose(page, known))
+    return filter(None, found)
 
 
 def _boxes(picture: PictureSeen) -> Iterator[Box]:
@@ -80,18 +82,15 @@ def _code(picture: PictureSeen, box: Box, rasters: Rasters) -> QrSeen | None:
     return _seen(square, side, picture) if square and side else None
 
 
-def _loose(pictures: Sequence[PictureSeen], pages: Iterable[Page]) -> Iterator[PictureSeen]:
+def _loose(page: Page, known: Sequence[PictureSeen]) -> Iterator[PictureSeen]:
     """Images and intricate drawings that belong to no picture of the structure, as if they were pictures."""
-    for page in pages:
-        number = page.index + 1
-        known = [one for one in pictures if one.page == number]
-        for box in (*page.drawings, *(fill.box for fill in page.fills if fill.colour is None)):
-            left, top, right, low = box
-            if not any(
-                one.left < right and left < one.right and one.top < low and top < one.low for one in known
-            ):
-                wide = left - STROKE, top - STROKE, right + STROKE, low + STROKE
-                yield PictureSeen("", number, *wide, darkest=0)
+    for box in (*page.drawings, *(fill.box for fill in page.fills if fill.colour is None)):
+        left, top, right, low = box
+        if not any(
+            one.left < right and left < one.right and one.top < low and top < one.low for one in known
+        ):
+            wide = left - STROKE, top - STROKE, right + STROKE, low + STROKE
+            yield PictureSeen("", page.index + 1, *wide, darkest=0)
 
 
 def _seen(square: _Square, side: int, picture: PictureSeen) -> QrSeen | None:

@@ -14,6 +14,8 @@ from glossary_publish.verify.inspect.pdf.painting import Box
 
 COARSE, FINE = 155 / 72, 400 / 72  # pixels a point; on a coarser one thin signs of small type are blurred
 
+LARGEST = 2**23  # bytes of paper that is kept for the next file; A3 needs half of it
+
 
 @dataclass(frozen=True, slots=True)
 class Raster:
@@ -60,20 +62,27 @@ class Raster:
 class _Paper:
     """What pdfium paints on: memory of ours, for to copy a page costs a fifth of what it costs to paint it."""
 
-    def __init__(self) -> None:
-        self.grey = bytearray()
+    def __init__(self, grey: bytearray) -> None:
+        self.grey = grey
 
     def bitmap(
         self, width: int, height: int, format: int, rev_byteorder: bool = False
     ) -> pypdfium2.PdfBitmap:
-        """A bitmap of one byte a pixel."""
-        self.grey = bytearray(width * height)
-        memory = (c_ubyte * len(self.grey)).from_buffer(self.grey)
+        """A bitmap of one byte a pixel, which pdfium makes white before it paints."""
+        if len(self.grey) < width * height:
+            self.grey = bytearray(width * height)
+        memory = (c_ubyte * (width * height)).from_buffer(self.grey)
         return pypdfium2.PdfBitmap.new_native(width, height, format, rev_byteorder, buffer=memory)
 
 
+_spare: list[_Paper] = []  # of the file before; to take new memory for each page costs a tenth of painting it
+
+
 class Rasters:
-    """Paints pages when they are asked for; a page is read once, and the whole of it is painted once."""
+    """Paints pages when they are asked for, one after the other on the same paper.
+
+    A page that is asked for again is painted again if another one was in between, whose raster then no longer holds.
+    """
 
     def __init__(self, data: bytes, sizes: Sequence[tuple[float, float]]) -> None:
         try:
@@ -82,7 +91,8 @@ class Rasters:
             raise MalformedPdf(f"pdfium does not open the file: {error}") from error
         self._sizes = sizes
         self._read: dict[int, pypdfium2.PdfPage] = {}
-        self._pages: dict[int, Raster] = {}
+        self._paper = _spare.pop() if _spare else _Paper(bytearray())
+        self._page: tuple[int, Raster] | None = None
         if len(self._document) != len(sizes):
             raise MalformedPdf(f"pdfium finds {len(self._document)} pages, not {len(sizes)}")
 
@@ -93,12 +103,15 @@ class Rasters:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._document.close()  # and all pages with it
+        if len(self._paper.grey) <= LARGEST:
+            _spare[:] = [self._paper]
 
     def page(self, index: int) -> Raster:
-        """A whole page at `COARSE`."""
-        if index not in self._pages:
-            self._pages[index] = self._paint(index, COARSE, (0.0, 0.0, *self._sizes[index]))
-        return self._pages[index]
+        """A whole page at `COARSE`; it holds until another page is asked for."""
+        if self._page is None or self._page[0] != index:
+            self._page = None
+            self._page = index, self._paint(self._paper, index, COARSE, (0.0, 0.0, *self._sizes[index]))
+        return self._page[1]
 
     def close_up(self, index: int, box: Box) -> Raster:
         """A part of a page at `FINE`."""
@@ -107,12 +120,11 @@ class Rasters:
         right, low = min(width, ceil(box[2]) + 1.0), min(height, ceil(box[3]) + 1.0)
         if right - left < 1 or low - top < 1:
             return self.page(index)
-        return self._paint(index, FINE, (left, top, right, low))
+        return self._paint(_Paper(bytearray()), index, FINE, (left, top, right, low))
 
-    def _paint(self, index: int, scale: float, box: Box) -> Raster:
+    def _paint(self, paper: _Paper, index: int, scale: float, box: Box) -> Raster:
         width, height = self._sizes[index]
         margins = (box[0], height - box[3], width - box[2], box[1])
-        paper = _Paper()
         try:
             if index not in self._read:
                 self._read[index] = self._document[index]
