@@ -20,6 +20,7 @@ def test_every_line_is_broken_the_same(make: Make, monkeypatch: pytest.MonkeyPat
         assert found[1:] == long_way[1:]
         assert found[0].text == long_way[0].text
         assert found[0].max_width == long_way[0].max_width
+        assert style.way == remembering._way(style)
         seen.append(id(found[0]))
         return found
 

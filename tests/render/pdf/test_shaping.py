@@ -57,10 +57,28 @@ def test_fonts_are_shared_by_texts_of_one_style_alone(make: Make, monkeypatch: p
             sizes.setdefault(shared, set()).add((style["font_size"], style["font_weight"], style["lang"]))
 
     shaping_set_up = shaping.set_up
+    remember_nothing(monkeypatch)
     monkeypatch.setattr(shaping, "set_up", watched)
     make(every_construct())
     assert len(sizes) > 5
     assert all(len(kinds) == 1 for kinds in sizes.values())
+
+
+def test_a_style_goes_on_having_the_strut_that_it_had_first(
+    make: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: set[Any] = set()
+
+    def watched(style: Any) -> Any:
+        found = shaping_strut(style)
+        assert shaping._strut(style) == found
+        seen.add(found)
+        return found
+
+    shaping_strut = shaping.strut
+    monkeypatch.setattr(shaping, "strut", watched)
+    make(every_construct())
+    assert len(seen) > 5
 
 
 def test_a_style_goes_on_having_the_fonts_that_it_had_first(
@@ -75,6 +93,7 @@ def test_a_style_goes_on_having_the_fonts_that_it_had_first(
         return found
 
     shaping_shared = shaping.shared
+    remember_nothing(monkeypatch)
     monkeypatch.setattr(shaping, "shared", watched)
     make(every_construct())
     assert len(seen) > 5

@@ -65,6 +65,8 @@ def load_weasyprint() -> Any:
         message = f"WeasyPrint {weasyprint.__version__} is installed; the tags of a PDF need {WEASYPRINT}"
         help = f"install weasyprint=={WEASYPRINT}"
         raise fault(EnvironmentFault, "unsupported-weasyprint", message, help=help)
+    from glossary_publish.render.pdf.flow import know_the_flow
+    from glossary_publish.render.pdf.grounds import leave_out_grounds
     from glossary_publish.render.pdf.lengths import take_lengths_over
     from glossary_publish.render.pdf.lettering import spell_glyphs_once
     from glossary_publish.render.pdf.lines import mend_line_breaks
@@ -76,6 +78,8 @@ def load_weasyprint() -> Any:
 
     if not harfbuzz_subset:  # without it every file has other bytes
         raise OSError("cannot load library 'libharfbuzz-subset.so.0'")
+    know_the_flow()
+    leave_out_grounds()
     take_lengths_over()
     spell_glyphs_once()
     mend_line_breaks()

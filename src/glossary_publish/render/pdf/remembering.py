@@ -7,15 +7,15 @@ and the page foot, stands in each of them in the same lines. What was measured i
 from typing import Any
 
 from weasyprint.layout import preferred
-from weasyprint.text import line_break
 
+from glossary_publish.render.pdf import breaking
 from glossary_publish.render.pdf.shaping import INTRICATE, shared, unspaced
 
 MOST = 2000  # lines; some five megabytes
 # Where lines are broken at hyphens, more decides than is looked at here.
 SEPARATE = INTRICATE | {"\u00ad"}
 
-_split = line_break.split_first_line
+_split = breaking.split_first_line
 
 
 def remember_lines() -> None:
@@ -33,12 +33,13 @@ def split_first_line(
     minimum: bool = False,
 ) -> Any:
     """What fits into a line, as WeasyPrint says it: layout, length, where to go on, and measures."""
-    simple = style["hyphens"] == "none" and unspaced(style) and not justification_spacing
-    if not (simple and SEPARATE.isdisjoint(text)):
+    way = vars(style).get("way")
+    if way is None:
+        way = style.way = _way(style)
+    if not way or justification_spacing or not SEPARATE.isdisjoint(text):
         return _split(text, style, context, max_width, justification_spacing, is_line_start, minimum)
     lines: dict[Any, Any] = vars(style.font_config).setdefault("lines", {})
-    breaks = style["white_space"], style["word_break"]
-    key = (id(shared(style)), text, max_width, is_line_start, minimum, breaks)
+    key = (text, max_width, is_line_start, minimum, way)
     found = lines.get(key)
     if found is None:
         if len(lines) >= MOST:
@@ -62,6 +63,13 @@ def narrowest_line(
     if text[0] not in known:
         known[text[0]] = _split(text, style, context, max_width, *arguments, **keywords)[1:]
     return None, *known[text[0]]
+
+
+def _way(style: Any) -> tuple[Any, ...]:
+    """What of a style decides how its texts are broken, where no soft hyphen is; nothing if more does than that."""
+    if style["hyphens"] == "auto" or not unspaced(style):
+        return ()
+    return id(shared(style)), style["white_space"], style["word_break"]
 
 
 def _of_letters(style: Any) -> bool:

@@ -5,6 +5,7 @@ and once more to paint it. Here the pieces of one style share them, and what was
 """
 
 from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import Any
 
 from weasyprint.css import computed_values, units
@@ -49,6 +50,8 @@ UNSPACED = ("normal", 0)
 # Where Pango ends a paragraph, and the sign for which it needs to be told where tabulators stand.
 INTRICATE = frozenset("\n\r\u2029\t\0")
 
+_of_font = itemgetter(*KEY)
+_of_strut = itemgetter(*STRUT)
 _strut = line_break.strut
 _set_up = line_break.Layout.setup
 _set_text = line_break.Layout.set_text
@@ -120,11 +123,14 @@ def set_text(layout: Any, text: str, justify: bool = False) -> None:
 
 def strut(style: Any) -> Any:
     """The height of a line of a style and where its baseline is (CSS 2.1, 10.8.1)."""
-    known = style.font_config.strut_layouts
-    key = (*style["font_family"], *[style[name] for name in STRUT])
-    if key not in known:
-        known[key] = _strut(style)
-    return known[key]
+    held = vars(style).get("strut")
+    if held is None:
+        known = style.font_config.strut_layouts
+        key = (*style["font_family"], *_of_strut(style))
+        if key not in known:
+            known[key] = _strut(style)
+        held = style.strut = known[key]
+    return held
 
 
 def unspaced(style: Any) -> bool:
@@ -143,7 +149,7 @@ def shared(style: Any) -> Shared:
 def _known(style: Any) -> Shared:
     known: dict[Any, Shared] = vars(style.font_config).setdefault("shared", {})
     decorated = style["text_decoration_line"] != "none"
-    key = (tuple(style["font_family"]), decorated, *[style[name] for name in KEY])
+    key = (tuple(style["font_family"]), decorated, *_of_font(style))
     if key not in known:
         known[key] = _made(style)
     return known[key]
