@@ -1,8 +1,15 @@
 """Pages are painted one after the other on the same paper: nothing of another page or file is seen on a page."""
 
+import random
+from functools import reduce
+from operator import or_
+
 from pikepdf import Array, Dictionary, String
 
 from glossary_publish.verify.inspect.pdf import inspect, raster
+from glossary_publish.verify.inspect.pdf.colours import BANDS
+from glossary_publish.verify.inspect.pdf.ink import _white
+from glossary_publish.verify.inspect.pdf.raster import Raster
 from tests.verify.inspect.pdf.handmade import HEIGHT, Handmade
 from tests.verify.inspect.pdf.test_qr import ADDRESS, made, path
 
@@ -67,3 +74,44 @@ def test_paper_is_kept_for_the_next_file_unless_it_is_very_large() -> None:
     for file, keeps in ((several(), True), (large, False), (several(), True)):
         inspect(file.data())
         assert [0 < len(paper.grey) <= raster.LARGEST for paper in raster._spare] == [True] * keeps
+
+
+# --- the quick ways against the plain ones ------------------------------------------------------------------
+
+
+def speckled(chance: random.Random) -> Raster:
+    """A small raster with a few specks or none, on paper that is longer than the page."""
+    width, height = chance.randint(1, 9), chance.randint(1, 9)
+    grey = bytearray(b"\xff" * (width * height)) + bytes(chance.choice((0, 7)))
+    for _ in range(chance.choice((0, 0, 1, 2, 5, 40))):
+        grey[chance.randrange(width * height)] = chance.randrange(255)
+    return Raster(grey, width, height, 2.0)
+
+
+def test_the_white_at_the_edges_is_what_each_pixel_says() -> None:
+    chance = random.Random(20260101)
+    for _ in range(2000):
+        page = speckled(chance)
+        inked = [divmod(at, page.width) for at in range(page.width * page.height) if page.grey[at] != 255]
+        rows, columns = zip(*inked, strict=True) if inked else ((page.height,), (page.width,))
+        right, low = (
+            (page.width - 1 - max(columns), page.height - 1 - max(rows)) if inked else (page.width, 0)
+        )
+        assert _white(page) == (min(columns) / 2, min(rows) / 2, right / 2, low / 2)
+
+
+def test_the_bands_of_columns_are_those_of_their_pixels() -> None:
+    chance = random.Random(20260101)
+    for _ in range(2000):
+        page = speckled(chance)
+        left, top = chance.randrange(page.width), chance.randrange(page.height)
+        right, low = chance.randint(left + 1, page.width), chance.randint(top + 1, page.height)
+        every = chance.choice((1, 4))
+        first, columns, whole = page.columns((left / 2, top / 2, right / 2, low / 2), every)
+        seen = [
+            reduce(
+                or_, (BANDS[page.grey[row * page.width + column]] for row in range(low - 1, top - 1, -every))
+            )
+            for column in range(left, right)
+        ]
+        assert (first, [*columns], whole) == (left, seen, reduce(or_, seen))

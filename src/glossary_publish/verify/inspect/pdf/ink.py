@@ -36,20 +36,23 @@ def _mark(run: Run) -> tuple[int, int]:
 
 def _white(raster: Raster) -> tuple[float, float, float, float]:
     """How far the ink is from the left, upper, right and lower edge, in points; all of the page where there is none."""
-    grey, stride, width, height = raster.grey, raster.stride, raster.width, raster.height
+    grey, width, height = raster.grey, raster.width, raster.height
     blank = WHITE * width
-    inked = (at for at in range(height) if not grey.startswith(blank, at * stride))
+    inked = (at for at in range(height) if not grey.startswith(blank, at * width))
     above = next(inked, height)
-    last = next((at for at in range(height - 1, above, -1) if not grey.startswith(blank, at * stride)), above)
-    left = right = width
-    head = tail = blank
-    for start in range(above * stride, min(last + 1, height) * stride, stride):
-        # Each row can only take something off the white at its ends.
-        if not grey.startswith(head, start):
-            left -= len(grey[start : start + left].lstrip(WHITE))
-            head = blank[:left]
-        if not grey.startswith(tail, start + width - right):
-            right -= len(grey[start + width - right : start + width].rstrip(WHITE))
-            tail = blank[:right]
+    if above == height:
+        return width / raster.scale, height / raster.scale, width / raster.scale, 0.0
+    last = next(at for at in range(height - 1, above - 1, -1) if not grey.startswith(blank, at * width))
+    start, end = above * width, (last + 1) * width
+    left = width - len(grey[start : start + width].lstrip(WHITE))
+    right = width - len(grey[end - width : end].rstrip(WHITE))
+    seam = blank[
+        : left + right
+    ]  # the white at the end of a row and at the beginning of the next, which follows it
+    for at in range(start + width, end, width):
+        if not grey.startswith(seam, at - right):
+            right -= len(grey[at - right : at].rstrip(WHITE))
+            left -= len(grey[at : at + left].lstrip(WHITE))
+            seam = blank[: left + right]
     scale = raster.scale
-    return left / scale, above / scale, right / scale, max(0, height - 1 - last) / scale
+    return left / scale, above / scale, right / scale, (height - 1 - last) / scale

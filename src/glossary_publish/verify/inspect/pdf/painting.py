@@ -64,11 +64,14 @@ class Run:
     ends: list[float] = field(default_factory=list)
     missing: str = ""
     item: int = -1
+    _text: str | None = None
 
     @property
     def text(self) -> str:
         """What the glyphs say, one after the other."""
-        return "".join(self.texts)
+        if self._text is None:
+            self._text = "".join(self.texts)
+        return self._text
 
     def stretch(self, first: int, last: int, below: float, above: float) -> Box:
         """The box from one glyph to another; `below` and `above` the baseline in ratios of the size."""

@@ -137,14 +137,14 @@ def _run(row: bytearray) -> int:
 
 def _rows(raster: Raster, pixels: tuple[int, int, int, int], table: bytes) -> list[bytearray]:
     left, top, right, low = pixels
-    grey, stride = raster.grey, raster.stride
+    grey, stride = raster.grey, raster.width
     starts = range(top * stride + left, low * stride + left, stride)
     return [grey[start : start + right - left].translate(table) for start in starts]
 
 
 def _side(square: _Square) -> int:
     """How many modules a code has, by its timing patterns in both directions; 0 if it has none."""
-    grey, stride, away = square.raster.grey, square.raster.stride, int(6.5 * square.module)
+    grey, stride, away = square.raster.grey, square.raster.width, int(6.5 * square.module)
     row = (square.top + away) * stride
     across = grey[row + square.left : row + square.right]
     down = grey[square.top * stride + square.left + away : square.low * stride : stride]
@@ -157,7 +157,7 @@ def _sampled(square: _Square, side: int) -> bytes:
     """The grey level in the middle of each module."""
     raster, width, height = square.raster, square.right - square.left, square.low - square.top
     pick = itemgetter(*(square.left + int((at + 0.5) * width / side) for at in range(side)))
-    starts = [(square.top + int((at + 0.5) * height / side)) * raster.stride for at in range(side)]
+    starts = [(square.top + int((at + 0.5) * height / side)) * raster.width for at in range(side)]
     return b"".join(bytes(pick(raster.grey[start : start + raster.width])) for start in starts)
 
 
