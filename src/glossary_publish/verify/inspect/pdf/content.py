@@ -32,7 +32,8 @@ BUDGET = 16 * 2**20  # bytes of content interpreted for one file; a form counts 
 PAGE_BUDGET = 2**21  # the same for one page; an honest one stays under 2**18
 FORM_DEPTH = 12
 PIECES = 60  # of a path that is more than a border or a rule; the smallest QR code has some hundred
-# Three shapes of which pages are full, each read at once: the head of a text, lines, and the head of marked content.
+# Shapes of which pages are full, each read at once: the head of a text, lines, the head of marked content, and below
+# a text in hexadecimal digits with what ends it.
 TEXT = (
     rb"BT[ \n]++(?P<place>(?:[-+.\d]++[ \n]++){6})Tm[ \n]++"
     rb"/(?P<font>[A-Za-z0-9]++)[ \n]++(?P<size>[-+.\d]++)[ \n]++Tf(?=[ \n])"
@@ -45,6 +46,7 @@ OPERATION = re.compile(
     rb"(?P<operator>[A-Za-z'\"]+[01*]?)(?![^\0\t\n\f\r \[/<(%])"
     rb"|(?P<number>[-+.\d]+)(?=[\0\t\n\f\r \[\]/<(])"
     rb"|\[(?P<shown>(?:<[0-9A-Fa-f]*>|[-+.\d]++|[ \n]++)*)\][\n ]*TJ(?=[\0\t\n\f\r ])"
+    rb"(?P<closed>[ \n]++ET(?:[ \n]++EMC)?(?=[ \n]))?"
     rb"|/(?P<name>[^\0\t\n\f\r ()<>\[\]{}/%]*)"
     rb"|(?P<object>[\[(<])"
     rb"|(?P<comment>%[^\r\n]*)"
@@ -65,7 +67,9 @@ class Interpreter:
 
     def run(self, page: Page, content: bytes, resources: Table, start: Matrix) -> None:
         """Paint a page's content into `page`; `start` leads from user space to points from the upper left."""
-        machine = Machine(self._document, page, State(start), resources, page.number, self.fonts, self._order)
+        machine = Machine(
+            self._document, page, State(start), resources, page.number, self.fonts, order=self._order
+        )
         self._interpret(machine, content)
         self._order = machine.order
         if machine.outer_marks:
@@ -105,9 +109,11 @@ class Interpreter:
                 open_marked(machine, _name(match["tag"]), int(match["mcid"]))
             elif kind == "lines":
                 draw_lines(machine, match["lines"])
-            elif kind == "shown":
+            elif kind in ("shown", "closed"):
                 showing.show_hexadecimal(machine, match["shown"])
                 operands = []
+                if kind == "closed" and match["closed"].endswith(b"EMC"):
+                    end_marked(machine, operands)
             elif kind == "number":
                 operands += _floats(machine, match["number"])
             elif kind == "name":
@@ -136,17 +142,27 @@ class Interpreter:
         if number in machine.forms or len(machine.forms) >= FORM_DEPTH:
             raise machine.malformed("forms paint each other without end")
         document = machine.document
-        before = machine.resources, machine.container, machine.forms, machine.stack, machine.state
+        before = (
+            machine.resources,
+            machine.named,
+            machine.container,
+            machine.forms,
+            machine.stack,
+            machine.state,
+        )
         matrix = document.numbers(form.table.get("Matrix")) or [1.0, 0.0, 0.0, 1.0, 0.0, 0.0]
         machine.state = state.copy(machine.state)
         machine.state.ctm = multiply(state.matrix(machine, list(matrix)), machine.state.ctm)
         machine.resources = document.table(form.table.get("Resources")) or machine.resources
+        machine.named = {}
         machine.container, machine.forms, machine.stack = number, (*machine.forms, number), []
         depth = len(machine.outer_marks)
         self._interpret(machine, document.decoded(form))
         if len(machine.outer_marks) != depth:
             raise machine.malformed("a form does not close its marked content")
-        machine.resources, machine.container, machine.forms, machine.stack, machine.state = before
+        machine.resources, machine.named, machine.container, machine.forms, machine.stack, machine.state = (
+            before
+        )
 
 
 # --- marked content ---

@@ -6,7 +6,7 @@ from math import hypot
 
 from glossary_publish.verify.inspect.pdf.fonts import Font, load_font
 from glossary_publish.verify.inspect.pdf.objects import Object, Ref
-from glossary_publish.verify.inspect.pdf.painting import IDENTITY, Marked, Matrix, Run, multiply
+from glossary_publish.verify.inspect.pdf.painting import IDENTITY, Marked, Run, multiply
 from glossary_publish.verify.inspect.pdf.state import Machine, Operator, State, matrix
 
 PIECE = re.compile(
@@ -42,15 +42,22 @@ def next_line(machine: Machine, operands: list[Object]) -> None:
 
 
 def choose_font(machine: Machine, operands: list[Object]) -> None:
-    """`Tf`; a font is read once per file."""
+    """`Tf`; a font is read once per file, and asked for by its name once for the same resources."""
     name, size = operands if len(operands) == 2 else (None, None)
-    value = machine.resource("Font", name)
-    if value is None or not isinstance(size, int | float):
-        raise machine.malformed(f"the font {name!r} is not there")
-    key = value.number if isinstance(value, Ref) else -1
-    if key not in machine.fonts or key < 0:
-        machine.fonts[key] = load_font(machine.document, value)
-    machine.state.font, machine.state.size = machine.fonts[key], float(size)
+    font = machine.named.get(name) if isinstance(name, str) else None
+    if font is None:
+        value = machine.resource("Font", name)
+        key = value.number if isinstance(value, Ref) else -1
+        if value is None:
+            raise machine.malformed(f"the font {name!r} is not there")
+        if key not in machine.fonts or key < 0:
+            machine.fonts[key] = load_font(machine.document, value)
+        font = machine.fonts[key]
+        if key >= 0:  # one that is no object of its own is read each time
+            machine.named[str(name)] = font
+    if not isinstance(size, int | float):
+        raise machine.malformed(f"the font {name!r} has the size {size!r:.40}")
+    machine.state.font, machine.state.size = font, float(size)
 
 
 def setter(set_value: Callable[[State, float], None]) -> Operator:
@@ -169,8 +176,9 @@ def show_nothing(machine: Machine, marked: Marked) -> None:
 def _new_run(machine: Machine, font: Font) -> Run:
     state = machine.state
     machine.order += 1
-    lifted: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, state.rise)
-    whole = multiply(lifted, multiply(machine.text_matrix, state.ctm))
+    whole = multiply(machine.text_matrix, state.ctm)
+    if state.rise:
+        whole = multiply((1.0, 0.0, 0.0, 1.0, 0.0, state.rise), whole)
     a, b, c, d, _, _ = whole
     size = abs(state.size) * min(hypot(a, b) * abs(state.stretch), hypot(c, d))
     return Run(

@@ -34,7 +34,10 @@ class State:
 
 @dataclass(slots=True)
 class Machine:
-    """The interpreter between two operators. `container` is the object number of the stream that it runs."""
+    """The interpreter between two operators. `container` is the object number of the stream that it runs.
+
+    fonts: all that were read, by object number; named: those of the `resources`, as far as they were asked for.
+    """
 
     document: Document
     page: Page
@@ -42,6 +45,7 @@ class Machine:
     resources: Table
     container: int
     fonts: dict[int, Font]
+    named: dict[str, Font] = field(default_factory=dict)
     order: int = 0
     stack: list[State] = field(default_factory=list)
     marked: Marked | None = None
