@@ -4,9 +4,10 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from weasyprint.text import line_break
 
 from glossary_publish.article import Emphasis, Paragraph, Text
-from glossary_publish.render.pdf import breaking
+from glossary_publish.render.pdf import breaking, remembering
 from tests.render.pdf.handouts import with_body
 from tests.support.publications import at, every_construct, words
 
@@ -40,6 +41,7 @@ def outcomes(monkeypatch: pytest.MonkeyPatch) -> dict[str, int]:
 
     quickly = breaking._quickly
     monkeypatch.setattr(breaking, "_quickly", watched)
+    monkeypatch.setattr(remembering, "split_first_line", remembering._split)
     return seen
 
 
@@ -62,5 +64,12 @@ def test_lines_of_all_lengths_are_the_same(make: Make, outcomes: dict[str, int])
 
 def test_the_file_is_the_same(make: Make, monkeypatch: pytest.MonkeyPatch) -> None:
     quick = make(every_construct())
-    monkeypatch.setattr(breaking, "_is_usual", lambda *_: False)
+    monkeypatch.setattr(remembering, "split_first_line", breaking._split)
     assert make(every_construct()) == quick
+
+
+@pytest.mark.parametrize("pair", ["ab", "a ", " b", "-a", "/b", ". ", "\u00a0a", "\u2e80\u2e80", "a(", ") "])
+def test_a_line_may_end_between_the_same_letters(pair: str) -> None:
+    for language in ("en", "de", None):
+        for text in (pair, pair * 3):
+            assert breaking.can_break_text(text, language) == line_break.can_break_text(text, language)

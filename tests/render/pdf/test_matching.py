@@ -101,4 +101,5 @@ def test_the_file_is_the_same_when_every_element_is_asked(
     quick = make(every_construct())
     monkeypatch.setattr(styling, "begin", styling._begin)
     monkeypatch.setattr(styling, "style_for", styling._style_for)
+    monkeypatch.setattr(styling, "set_style", styling._set_style)
     assert make(every_construct()) == quick

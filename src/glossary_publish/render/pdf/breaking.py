@@ -5,8 +5,10 @@ first word of the next, in case that Pango counted the space at the end, and the
 a line and a little more, and the word is tried only where the widths that Pango has found leave room for it.
 """
 
+from functools import lru_cache
 from typing import Any
 
+from weasyprint.layout import inline
 from weasyprint.text import line_break
 from weasyprint.text.ffi import TO_UNITS, ffi, pango
 
@@ -17,7 +19,16 @@ LEAST_WIDTH = 4
 # From here on are scripts that are written from right to left, or without spaces between words.
 UNSPACED_SCRIPTS = "\u0590"
 
+MOST = 4000  # texts of so few letters as meet where two boxes do
+FEW_LETTERS = 4
+
 _split = line_break.split_first_line
+_can_break = lru_cache(MOST)(line_break.can_break_text)
+
+
+def remember_breaks() -> None:
+    """Let WeasyPrint use the function below between two boxes of a line; doing it again changes nothing."""
+    inline.can_break_text = can_break_text
 
 
 def split_first_line(
@@ -35,6 +46,13 @@ def split_first_line(
         if found is not None:
             return found
     return _split(text, style, context, max_width, justification_spacing, is_line_start, minimum)
+
+
+def can_break_text(text: str, language: Any) -> bool:
+    """Whether a line may end within a text, most of the time between two letters."""
+    return bool(
+        _can_break(text, language) if len(text) < FEW_LETTERS else line_break.can_break_text(text, language)
+    )
 
 
 def _is_usual(text: str, style: Any, max_width: Any) -> bool:

@@ -1,13 +1,15 @@
-"""Spares WeasyPrint 70 to look for backgrounds where there are none: every box has the one it had before.
+"""Spares WeasyPrint 70 to look for backgrounds and links where there are none: every box has those it had before.
 
 WeasyPrint takes the corners, pictures and colours of each box through all that they may be. Most boxes have what every
-box has that no rule speaks of: right corners and nothing behind the words.
+box has that no rule speaks of: right corners, nothing behind the words, and nowhere to go to.
 """
 
 from operator import itemgetter
 from typing import Any
 
+from weasyprint import anchors, document
 from weasyprint.css.properties import INITIAL_VALUES
+from weasyprint.formatting_structure.boxes import LineBox, TextBox
 from weasyprint.layout import background
 from weasyprint.layout.absolute import AbsolutePlaceholder
 
@@ -19,6 +21,7 @@ GROUNDS = (
     *("border_image_source", "mask_border_source"),
 )
 
+_gather = anchors.gather_anchors
 _lay = background.layout_box_backgrounds
 _grounds = itemgetter(*CORNERS, *GROUNDS)
 _BARE = _grounds(INITIAL_VALUES)
@@ -26,8 +29,10 @@ _MADE = dict.fromkeys(CORNERS, (0, 0)) | {"background": None}
 
 
 def leave_out_grounds() -> None:
-    """Let WeasyPrint use the function below; doing it again changes nothing."""
+    """Let WeasyPrint use the functions below; doing it again changes nothing."""
     background.layout_box_backgrounds = lay_grounds
+    for module in (anchors, document):
+        module.gather_anchors = gather_anchors
 
 
 def lay_grounds(
@@ -42,3 +47,29 @@ def lay_grounds(
     vars(box).update(_MADE)
     for child in box.all_children():
         lay_grounds(page, child, get_image_from_uri)
+
+
+def gather_anchors(
+    box: Any,
+    places: Any,
+    links: Any,
+    bookmarks: Any,
+    forms: Any,
+    matrix: Any = None,
+    form: Any = None,
+    link: Any = None,
+) -> None:
+    """Note where a box and those inside lead, and what leads to them, as WeasyPrint says it."""
+    style, own = box.style, box.link or link
+    if (
+        style["transform"]
+        or style["anchor"]
+        or style["appearance"] == "auto"
+        or box.bookmark_label
+        or (own and not isinstance(box, TextBox | LineBox))
+        or box.is_form()
+    ):
+        _gather(box, places, links, bookmarks, forms, matrix, form, link)
+        return
+    for child in box.all_children():
+        gather_anchors(child, places, links, bookmarks, forms, matrix, form, own)

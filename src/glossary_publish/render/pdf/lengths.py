@@ -5,6 +5,7 @@ takes each of them through all that a length may be, whenever a box is laid out;
 """
 
 import sys
+from operator import itemgetter
 from typing import Any
 
 from weasyprint.css.properties import Dimension
@@ -16,7 +17,9 @@ EDGES = tuple(
 SIZES = ("width", "height", "max_width", "max_height")
 LEAST = ("min_width", "min_height")
 BORDERS = tuple(f"border_{side}_width" for side in ("top", "right", "bottom", "left"))
+ALL = (*EDGES, *SIZES, *LEAST, *BORDERS)
 
+_said = itemgetter("box_sizing", "border_collapse", *ALL)
 _resolve = percent.resolve_percentages
 
 
@@ -41,14 +44,26 @@ def resolve_percentages(box: Any, containing_block: Any) -> None:
 
 def fixed(style: Any) -> dict[str, Any]:
     """The lengths of a style by the names that boxes have for them; none if one depends on what is around a box."""
-    if style["box_sizing"] != "content-box" or style["border_collapse"] == "collapse":
+    said = _said(style)
+    known = vars(style).get("known")
+    if known is None:
+        return _lengths(*said)
+    if known.lengths[0] != said:
+        known.lengths = said, _lengths(*said)
+    lengths: dict[str, Any] = known.lengths[1]
+    return lengths
+
+
+def _lengths(sizing: str, collapse: str, *values: Any) -> dict[str, Any]:
+    if sizing != "content-box" or collapse == "collapse":
         return {}
-    lengths = {name: style[name] for name in (*EDGES, *SIZES, *LEAST)}
-    for name, value in lengths.items():
+    lengths = dict(zip(ALL, values, strict=True))
+    for name in (*EDGES, *SIZES, *LEAST):
+        value = lengths[name]
         if type(value) is Dimension and value.unit == "px":
             lengths[name] = value.value
         elif value == "auto":
             lengths[name] = 0 if name in LEAST else value
         else:
             return {}
-    return lengths | {name: style[name] for name in BORDERS}
+    return lengths

@@ -8,6 +8,7 @@ the pseudo-elements that every browser's rules give to each element hardly any i
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from math import inf
 from types import CodeType
 from typing import Any
@@ -51,12 +52,16 @@ class Place:
 
 @dataclass(slots=True, eq=False)
 class Known:
-    """What was computed for a style, for boxes without element in it, and for the styles inside of it."""
+    """What was computed for a style, for boxes without element in it, and for the styles inside of it.
+
+    `anonymous` is by what such a box makes of spaces; `lengths` come with the values that they were made of.
+    """
 
     values: dict[str, Any] = field(default_factory=dict)
     specified: dict[str, Any] = field(default_factory=dict)
-    anonymous: dict[str, Any] = field(default_factory=dict)
+    anonymous: dict[str, "Known"] = field(default_factory=dict)
     inside: dict[Any, "Known"] = field(default_factory=dict)
+    lengths: tuple[Any, dict[str, Any]] = ((), {})
 
 
 @dataclass(slots=True, eq=False)
@@ -110,6 +115,7 @@ def overridden(cascaded: Cascaded, declared: Cascaded) -> Cascaded:
     return cascaded | kept
 
 
+@lru_cache(maxsize=MOST)
 def settled(test: Any) -> bool:
     """Whether a selector depends on the place of an element alone."""
     return all(SETTLED.issuperset(code.co_names) for code in _codes(test.__code__))

@@ -65,6 +65,7 @@ def load_weasyprint() -> Any:
         message = f"WeasyPrint {weasyprint.__version__} is installed; the tags of a PDF need {WEASYPRINT}"
         help = f"install weasyprint=={WEASYPRINT}"
         raise fault(EnvironmentFault, "unsupported-weasyprint", message, help=help)
+    from glossary_publish.render.pdf.breaking import remember_breaks
     from glossary_publish.render.pdf.flow import know_the_flow
     from glossary_publish.render.pdf.grounds import leave_out_grounds
     from glossary_publish.render.pdf.lengths import take_lengths_over
@@ -79,6 +80,7 @@ def load_weasyprint() -> Any:
     if not harfbuzz_subset:  # without it every file has other bytes
         raise OSError("cannot load library 'libharfbuzz-subset.so.0'")
     know_the_flow()
+    remember_breaks()
     leave_out_grounds()
     take_lengths_over()
     spell_glyphs_once()

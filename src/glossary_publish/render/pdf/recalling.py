@@ -20,6 +20,7 @@ FEW = frozenset({"lang", "anchor", "counter_reset", "counter_increment"})
 
 _anonymous = css.AnonymousStyle.__missing__
 _anonymous_style = css.Style.anonymous_style.func
+_begin_anonymous = css.AnonymousStyle.__init__
 
 
 class Sizes(dict[str, Any]):
@@ -74,11 +75,19 @@ def note(style: Any, name: str, value: Any) -> None:
 
 def anonymous_style(style: Any) -> Any:
     """The style of a box without element."""
-    made = _anonymous_style(style)
     known: Known | None = vars(style).get("known")
-    if known is not None and isinstance(style, css.ComputedStyle):
-        made.update(known.anonymous)
-        made.known = known
+    if known is None:
+        return _anonymous_style(style)
+    spaces = style["white_space"]  # alone of what is inherited, WeasyPrint changes it without a rule
+    inner = known.anonymous.get(spaces)
+    if inner is None:
+        made = _anonymous_style(style)
+        inner = known.anonymous[spaces] = Known(dict(made))
+    else:
+        made = css.AnonymousStyle.__new__(css.AnonymousStyle)
+        _begin_anonymous(made, style)
+        made.update(inner.values)
+    made.known, made.initial_page_sizes = inner, style.initial_page_sizes
     return made
 
 
@@ -86,6 +95,6 @@ def anonymous_value(style: Any, name: str) -> Any:
     """The value of a property of a box without element, as WeasyPrint says it."""
     value = _anonymous(style, name)
     known: Known | None = vars(style).get("known")
-    if known is not None and name not in SEPARATE and not style.parent_style.initial_page_sizes.asked:
-        known.anonymous[name] = value
+    if known is not None and name not in SEPARATE and not style.initial_page_sizes.asked:
+        known.values[name] = value
     return value

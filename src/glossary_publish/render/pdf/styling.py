@@ -9,6 +9,7 @@ from typing import Any
 from xml.etree import ElementTree
 
 from weasyprint import css
+from weasyprint.layout.page import PageType
 
 from glossary_publish.render.pdf.matching import (
     Cascaded,
@@ -26,11 +27,13 @@ RARE = frozenset({"marker", "footnote-call", "footnote-marker", "note-call", "no
 
 _begin = css.StyleFor.__init__
 _style_for = css.StyleFor.__call__
+_set_style = css.StyleFor.set_computed_styles
 
 
 def match_once() -> None:
     """Let WeasyPrint use the functions below; doing it again changes nothing."""
     css.StyleFor.__init__, css.StyleFor.__call__ = begin, style_for
+    css.StyleFor.set_computed_styles = set_style
 
 
 def begin(styles: Any, html: Any, sheets: Any, hints: bool, fonts: Any, targets: Any) -> None:
@@ -77,6 +80,26 @@ def style_for(styles: Any, element: Any, pseudo: Any = None) -> Any:
     return _style_for(styles, element, pseudo)
 
 
+def set_style(
+    styles: Any,
+    element: Any,
+    parent: Any,
+    root: Any = None,
+    pseudo_type: Any = None,
+    *arguments: Any,
+    **more: Any,
+) -> None:
+    """Give an element or a page its style, as WeasyPrint says it."""
+    _set_style(styles, element, parent, root, pseudo_type, *arguments, **more)
+    if type(element) is PageType:
+        style = styles.get_computed_styles()[element, pseudo_type]
+        # Whatever a rule says for pages is kept by its style sheet.
+        said = tuple(
+            [(name, id(value), weight[0], *weight[2]) for name, (value, weight) in style.cascaded.items()]
+        )
+        _recall(styles.held, style, (None, pseudo_type, said))
+
+
 def _own(html: Any, hints: bool) -> tuple[dict[Any, Cascaded], dict[Any, tuple[Any, ...]]]:
     """The declarations that stand with elements themselves: what they come to, and as they were read."""
     own: dict[Any, Cascaded] = {}
@@ -92,15 +115,15 @@ def _own(html: Any, hints: bool) -> tuple[dict[Any, Cascaded], dict[Any, tuple[A
     return own, said
 
 
-def _recall(held: Matching, style: Any, key: tuple[Rules, str | None, Any]) -> None:
+def _recall(held: Matching, style: Any, key: tuple[Rules | None, str | None, Any]) -> None:
     """Let a style begin with what was computed for it in another page, if it depends on nothing else."""
     above = held.styles if style.parent_style is None else vars(style.parent_style).get("known")
     if key[1] in ("first-line", "first-letter"):  # WeasyPrint hands on what such a style holds
         return
-    if above is None or key[2] is None or not is_plain(style.cascaded):
+    if above is None or key[2] is None:
         return
     if key not in above.inside:
-        if held.remembered >= MOST:
+        if held.remembered >= MOST or not is_plain(style.cascaded):
             return
         held.remembered += 1
         above.inside[key] = Known()
