@@ -15,9 +15,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from glossary_publish.verify.inspect.pdf.painting import Run
-from glossary_publish.verify.inspect.pdf.spoken import Listener
+from glossary_publish.verify.inspect.pdf.spoken import SILENT, Listener, Spoken
 from glossary_publish.verify.inspect.pdf.structure import Annotation, Element, Kid
-from glossary_publish.verify.inspect.pdf.words import Piece, Runs, all_runs, join, pieces, replacement_of
+from glossary_publish.verify.inspect.pdf.words import (
+    Piece,
+    Runs,
+    all_runs,
+    first_seen,
+    join,
+    pieces,
+    replacement_of,
+)
 from glossary_publish.verify.inspection import Item, Kind
 
 HEADINGS = {"H": 0, "H1": 1, "H2": 2, "H3": 3, "H4": 4, "H5": 5, "H6": 6}
@@ -105,7 +113,7 @@ class ItemReader:
             self._emit(around.kind, pieces(element, self._runs, kids), around)
 
     def _figure(self, element: Element, around: Around) -> None:
-        self._keep(Item(Kind.FIGURE, "", alt=element.alt or "", within=around.within, stamp=around.stamp))
+        self._keep(Kind.FIGURE, around, alt=element.alt or "")
         for caption in element.elements:
             if caption.role == "Caption":
                 self._block(caption, around)
@@ -174,7 +182,7 @@ class ItemReader:
             inner = replace(inner, kind=Kind.NOTE)
         self._inside(element, inner, [kid for kid in element.kids if kid not in labels])
         if self._label:
-            self._keep(Item(inner.kind, "", within=inner.within, stamp=inner.stamp))
+            self._keep(inner.kind, inner)
 
     def _definition(self, element: Element, kind: str, around: Around) -> None:
         facts = kind == "facts"
@@ -215,25 +223,35 @@ class ItemReader:
         spoken = self._listener.listen(heard)
         if not (spoken.text or spoken.notes or self._label):
             return
-        for run in (run for piece in heard for run in piece.runs):
+        runs = [run for piece in heard for run in piece.runs]
+        for run in runs:
             run.item = len(self._items)
+        self._keep(kind, around, spoken, first_seen(runs), level)
+
+    def _keep(
+        self,
+        kind: Kind,
+        around: Around,
+        spoken: Spoken = SILENT,
+        first: Run | None = None,
+        level: int = 0,
+        alt: str = "",
+    ) -> None:
+        """Keep an item; the first one of a list item or note carries its label and anchor."""
+        self.firsts.append(first)
         item = Item(
             kind,
             spoken.text,
             level,
             around.within,
+            label=self._label,
+            anchor=self._anchor,
+            alt=alt,
             links=spoken.links,
             languages=spoken.languages,
             notes=spoken.notes,
             stamp=around.stamp,
         )
-        self._keep(item, next((run for piece in heard for run in piece.runs if run.texts), None))
-
-    def _keep(self, item: Item, first: Run | None = None) -> None:
-        """Keep an item; the first one of a list item or note carries its label and anchor."""
-        self.firsts.append(first)
-        if self._label or self._anchor:
-            item = replace(item, label=self._label, anchor=self._anchor)
         self._items.append(item)
         self._label = self._anchor = ""
 

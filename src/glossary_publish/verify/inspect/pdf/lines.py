@@ -43,11 +43,15 @@ def _by_line(runs: Iterable[Run]) -> Iterator[list[Run]]:
     line: list[Run] = []
     for run in runs:
         if line and (run.item != line[-1].item or breaks_line(line[-1], run)):
-            yield sorted(line, key=_left)
+            yield _from_left(line)
             line = []
         line.append(run)
     if line:
-        yield sorted(line, key=_left)
+        yield _from_left(line)
+
+
+def _from_left(line: list[Run]) -> list[Run]:
+    return sorted(line, key=_left) if len(line) > 1 else line
 
 
 def _left(run: Run) -> float:
@@ -104,7 +108,7 @@ def _leans(document: Document, font: Font) -> bool:
 
 def _sheared(run: Run) -> bool:
     a, b, c, d, _, _ = run.matrix
-    return abs(a * c + b * d) > SHEAR * hypot(a, b) * hypot(c, d)
+    return bool(b or c) and abs(a * c + b * d) > SHEAR * hypot(a, b) * hypot(c, d)
 
 
 def _least(found: Iterable[float]) -> float:

@@ -23,6 +23,9 @@ class Spoken:
     languages: tuple[LanguageSeen, ...]
 
 
+SILENT = Spoken("", (), (), ())
+
+
 class Listener:
     """Turns the pieces of items into what they say; knows the links and the language of the document."""
 
@@ -90,7 +93,10 @@ class Listener:
 
 
 def _link(piece: Piece) -> Element | None:
-    return next((element for element in piece.around if element.role == "Link"), None)
+    for element in piece.around:
+        if element.role == "Link":
+            return element
+    return None
 
 
 def _place(inside: Iterable[Piece]) -> str:

@@ -14,7 +14,7 @@ NEW_LINE = (
     0.6  # of the larger type: a baseline that moves more starts a new line; superscripts move up to 0.5
 )
 BLANKS = re.compile(r"[^\S\n]+")
-BREAKS = re.compile(r"[ \n]+")
+BREAKS = re.compile(r"[ \n]{2,}")
 
 
 @dataclass(slots=True)
@@ -89,13 +89,21 @@ def join(found: Iterable[Piece]) -> str:
     parts: list[str] = []
     last: Run | None = None
     for piece in found:
-        first = next((run for run in piece.runs if run.texts), None)
+        first = first_seen(piece.runs)
         if last and first and breaks_line(last, first):
             parts.append("\n")
         text = piece.text
         parts.append(text if _is_plain(text) else BLANKS.sub(" ", text.replace("\n", " ")))
-        last = next((run for run in reversed(piece.runs) if run.texts), last)
+        last = first_seen(reversed(piece.runs)) or last
     return normal("".join(parts))
+
+
+def first_seen(runs: Iterable[Run]) -> Run | None:
+    """The first run that has glyphs."""
+    for run in runs:
+        if run.texts:
+            return run
+    return None
 
 
 def breaks_line(before: Run, after: Run) -> bool:
