@@ -48,7 +48,7 @@ class Font:
     widths: dict[int, float]
     default_width: float
     glyphs: dict[bytes, Glyph] = field(default_factory=dict)
-    program: Stream | None = None
+    program: bytes | None = None
     cids: dict[int, int] | None = None
     by_digits: dict[bytes, tuple[Glyph, ...]] = field(default_factory=dict)
 
@@ -97,7 +97,7 @@ def load_font(document: Document, value: Object) -> Font:
     program = _program(document, below)
     numbered = document.resolve(below.get("CIDToGIDMap", Name("Identity"))) == "Identity"
     font = Font(name, program is not None, 2, unicode, widths, width)
-    font.program = program if numbered else None
+    font.program = document.decoded(program) if program and numbered else None
     font.cids = read_encoding(document.decoded(encoding)) if isinstance(encoding, Stream) else None
     return font
 

@@ -65,7 +65,7 @@ def _inspect(data: bytes) -> Inspection:
     items = reader.read(top)
     metadata = read_metadata(document, faults)
     attachments = read_attachments(document, faults)
-    faults += program_faults(document, interpreter.fonts.values())
+    faults += program_faults(interpreter.fonts.values())
     faults += safety_faults(document, tables, pages)
     faults += tree_faults(document, structure, elements)
     faults += content_faults(pages, elements)
@@ -87,7 +87,7 @@ def _inspect(data: bytes) -> Inspection:
         painted=seen.painted,
         attachments=attachments,
         faults=tuple(dict.fromkeys(faults)),
-        lines=tuple(printed_lines(document, pages, interpreter.fonts.values())),
+        lines=tuple(printed_lines(pages, interpreter.fonts.values())),
         pages=seen.pages,
         rules=tuple(rulings(pages)),
         pictures=seen.pictures,

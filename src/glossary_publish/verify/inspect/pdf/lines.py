@@ -6,7 +6,6 @@ from math import hypot
 from operator import attrgetter
 
 from glossary_publish.verify.inspect.pdf.colours import blend, contrast, linear
-from glossary_publish.verify.inspect.pdf.document import Document
 from glossary_publish.verify.inspect.pdf.fonts import Font
 from glossary_publish.verify.inspect.pdf.painting import Box, Colour, Fill, Page, Run
 from glossary_publish.verify.inspect.pdf.programs import slanted
@@ -24,9 +23,9 @@ BLACK, WHITE, UNKNOWN = (0.0, 0.0, 0.0), (1.0, 1.0, 1.0), 21.0
 GREY = (0.299, 0.587, 0.114)  # what a printer makes of red, green and blue (ITU-R BT.601)
 
 
-def printed_lines(document: Document, pages: Sequence[Page], fonts: Iterable[Font]) -> Iterator[LineSeen]:
+def printed_lines(pages: Sequence[Page], fonts: Iterable[Font]) -> Iterator[LineSeen]:
     """Every line of every item and of the furniture, page by page."""
-    leaning = {id(font): _leans(document, font) for font in fonts}
+    leaning = {id(font): _leans(font) for font in fonts}
     for page in pages:
         grounds = [fill for fill in page.fills if _is_ground(fill)]
         rules = [*page.strokes, *(fill.box for fill in page.fills if not _is_ground(fill))]
@@ -62,32 +61,36 @@ def _line(
     text: str, runs: list[Run], grounds: Sequence[Fill], leaning: Mapping[int, bool], rules: Sequence[Box]
 ) -> LineSeen:
     inked = [run for run in runs if not run.text.isspace()] or runs
-    boxes = [_inked(run) for run in inked]
+    lefts, tops, rights, lows = zip(*map(_inked, inked), strict=True)
     largest = max(inked, key=attrgetter("size"))
     return LineSeen(
         text=text,
         page=largest.page + 1,
         item=largest.item,
-        left=min(box[0] for box in boxes),
-        right=max(box[2] for box in boxes),
-        top=min(box[1] for box in boxes),
-        low=max(box[3] for box in boxes),
+        left=min(lefts),
+        right=max(rights),
+        top=min(tops),
+        low=max(lows),
         baseline=largest.matrix[5],
         size=largest.size,
         slanted=any(leaning.get(id(run.font), False) or _sheared(run) for run in inked),
         stretch=_least(map(_stretch, runs)),
-        underlined=any(_lies_under(rule, run) for rule in rules for run in inked) if rules else False,
+        underlined=bool(rules) and any(_underlined(run, rules) for run in inked),
         grey=round(min(_grey_contrast(run, grounds) for run in inked), 2),
     )
 
 
-def _lies_under(rule: Box, run: Run) -> bool:
+def _underlined(run: Run, rules: Iterable[Box]) -> bool:
     """Whether a rule runs along below the letters of a run."""
-    down = (rule[1] - run.matrix[5]) / run.size if run.size else 0.0
-    if not ON_LINE < down < UNDER_LINE:
+    base, size = run.matrix[5], run.size
+    near = [rule for rule in rules if ON_LINE < ((rule[1] - base) / size if size else 0.0) < UNDER_LINE]
+    if not near:
         return False
     left, _, right, _ = _inked(run)
-    return min(right, rule[2]) - max(left, rule[0]) > HALF * min(right - left, rule[2] - rule[0])
+    return any(
+        min(right, rule[2]) - max(left, rule[0]) > HALF * min(right - left, rule[2] - rule[0])
+        for rule in near
+    )
 
 
 def _inked(run: Run) -> Box:
@@ -100,10 +103,10 @@ def _inked(run: Run) -> Box:
     return run.stretch(first, last, BELOW, ABOVE)
 
 
-def _leans(document: Document, font: Font) -> bool:
+def _leans(font: Font) -> bool:
     """Whether a font is slanted, by its name or by its own program."""
     named = any(word in font.name.lower() for word in SLANTED_NAMES)
-    return named or (font.program is not None and slanted(document.decoded(font.program)))
+    return named or (font.program is not None and slanted(font.program))
 
 
 def _sheared(run: Run) -> bool:

@@ -4,7 +4,6 @@ import struct
 import unicodedata
 from collections.abc import Iterable, Iterator
 
-from glossary_publish.verify.inspect.pdf.document import Document
 from glossary_publish.verify.inspect.pdf.fonts import Font
 from glossary_publish.verify.inspection import Fault
 
@@ -15,12 +14,12 @@ FLAVOURS = (b"\0\1\0\0", b"OTTO", b"true")
 MIRRORED = frozenset("()[]{}<>«»‹›")  # right-to-left text shows the one with the glyph of the other
 
 
-def program_faults(document: Document, fonts: Iterable[Font]) -> Iterator[Fault]:
+def program_faults(fonts: Iterable[Font]) -> Iterator[Fault]:
     """Glyphs that were read as one character and that their own font has for another."""
     for font in fonts:
         if font.program is None:
             continue
-        known = characters(document.decoded(font.program))
+        known = characters(font.program)
         for glyph in font.glyphs.values():
             own = known.get(glyph.cid)
             if own and glyph.text and not own & MIRRORED and _plain(glyph.text) not in map(_plain, own):
