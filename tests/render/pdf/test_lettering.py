@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 import weasyprint
+from weasyprint import draw
 from weasyprint.draw import text
 from weasyprint.text.line_break import Layout as Shaped
 
@@ -29,6 +30,7 @@ TEXTS = {
     "from right to left": ("<p dir='rtl' lang='he'>\u05d0\u05d1 (12) abc \u05d2</p>", True),
     "hyphens": ("<p style='width: 3em; hyphens: manual'>one two\u00adthree\u00adfour</p>", False),
     "anywhere": ("<p style='width: 3em; overflow-wrap: anywhere'>onetwothreefourfive</p>", True),
+    "not visible": ("<p>one <span style='visibility: hidden'>two</span></p>", True),
     "lifted accents": ("<p dir='rtl' lang='ar'>\u0628\u0650\u064a\u0652\u062a\u064c</p>", False),
     "no font has it": ("<p>one \u1200 two \u1200</p>", False),
     "not seen": ("<p>\u200b</p>", False),
@@ -48,6 +50,7 @@ def painted(html: str, layout: Layout) -> bytes:
 
 def the_long_way(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let WeasyPrint shape and spell everything anew."""
+    monkeypatch.setattr(draw, "draw_text", lettering._draw_text)
     monkeypatch.setattr(text, "draw_first_line", lettering._draw)
     monkeypatch.setattr(remembering, "split_first_line", remembering._split)
     monkeypatch.setattr(Shaped, "deactivate", shaping._deactivate)
@@ -75,5 +78,6 @@ def test_a_text_is_painted_the_same(kind: str, layout: Layout, monkeypatch: pyte
 
 def test_the_file_is_the_same(make: Make, monkeypatch: pytest.MonkeyPatch) -> None:
     quick = make(every_construct())
+    monkeypatch.setattr(lettering, "draw_text", lettering._draw_text)
     monkeypatch.setattr(lettering, "draw_first_line", lettering._draw)
     assert make(every_construct()) == quick

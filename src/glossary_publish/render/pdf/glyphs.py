@@ -41,7 +41,9 @@ class Meanings(dict[int, str]):
     def __setitem__(self, glyph: int, words: str) -> None:
         """Keep what a glyph means."""
         meaning = chr(self._glyphs.meanings.get(glyph, ord(UNSEEN)))
-        same = words and unicodedata.normalize("NFKC", meaning) == unicodedata.normalize("NFKC", words)
+        same = words == meaning or (
+            words and unicodedata.normalize("NFKC", meaning) == unicodedata.normalize("NFKC", words)
+        )
         # Arabic fonts give the shapes of a letter characters of their own: the letter is meant.
         super().__setitem__(glyph, words if same or (words and meaning == UNSEEN) else meaning)
 

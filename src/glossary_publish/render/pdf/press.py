@@ -66,6 +66,7 @@ def load_weasyprint() -> Any:
         help = f"install weasyprint=={WEASYPRINT}"
         raise fault(EnvironmentFault, "unsupported-weasyprint", message, help=help)
     from glossary_publish.render.pdf.breaking import remember_breaks
+    from glossary_publish.render.pdf.drawing import draw_what_is_there
     from glossary_publish.render.pdf.flow import know_the_flow
     from glossary_publish.render.pdf.grounds import leave_out_grounds
     from glossary_publish.render.pdf.lengths import take_lengths_over
@@ -76,6 +77,7 @@ def load_weasyprint() -> Any:
     from glossary_publish.render.pdf.shaping import share_fonts
     from glossary_publish.render.pdf.shortcuts import take_shortcuts
     from glossary_publish.render.pdf.styling import match_once
+    from glossary_publish.render.pdf.values import write_values_quickly
 
     if not harfbuzz_subset:  # without it every file has other bytes
         raise OSError("cannot load library 'libharfbuzz-subset.so.0'")
@@ -90,6 +92,8 @@ def load_weasyprint() -> Any:
     take_shortcuts()
     match_once()
     recall_values()
+    draw_what_is_there()
+    write_values_quickly()
     return weasyprint
 
 

@@ -1,7 +1,5 @@
 """A content stream that marks what is painted on it by the structure that was read before."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from types import TracebackType
 from typing import Any
 
@@ -10,6 +8,7 @@ from weasyprint.pdf.stream import Stream
 
 from glossary_publish.render.pdf.glyphs import Meanings, glyphs_of
 from glossary_publish.render.pdf.tagging.tree import Box, Mark
+from glossary_publish.render.pdf.values import value
 
 END = b"EMC"
 
@@ -21,9 +20,12 @@ class Canvas(Stream):  # type: ignore[misc]  # WeasyPrint has no types
         super().__init__(*arguments, **keywords)
         self._marks = marks
         self._mark: Mark | None = None
-        self._font: Any = None
+        self.font: Any = None
         self._ends = 0
         self._boxed = self._decorating = False
+        self._colours: dict[
+            int, tuple[Any, tuple[Any, ...], bytes]
+        ] = {}  # by place in memory, which each keeps
 
     def marked(self, box: Box, tag: str) -> "_Marked":
         """Mark what is painted meanwhile as the content of a box."""
@@ -33,11 +35,24 @@ class Canvas(Stream):  # type: ignore[misc]  # WeasyPrint has no types
         """Mark what is painted meanwhile as decoration, unless it lies in the midst of marked text."""
         return _Artifact(self)
 
-    @contextmanager
-    def stacked(self) -> Iterator[None]:
+    def stacked(self) -> "_Stacked":
         """Keep the state meanwhile. What a box of text paints before its words are lines under them: decoration."""
-        with _Artifact(self, wanted=self._boxed), super().stacked():
-            yield
+        return _Stacked(self, wanted=self._boxed)
+
+    def set_color(self, color: Any, stroke: bool = False) -> None:
+        """Paint what follows in a colour."""
+        if stroke or color.space != "srgb":
+            super().set_color(color, stroke)
+            return
+        known = self._colours.get(id(color))
+        if known is None:
+            coordinates = color.to("srgb").coordinates
+            written = b"%s %s %s rg" % tuple(map(value, coordinates))
+            known = self._colours[id(color)] = color, (color.space, *color.coordinates), written
+        self.set_alpha(color.alpha)
+        if self._current_color != known[1]:
+            self._current_color: Any = known[1]
+            self.stream.append(known[2])
 
     def begin_text(self) -> None:
         """Begin a text object, inside of the mark of its box: lines under the words were painted before."""
@@ -52,10 +67,10 @@ class Canvas(Stream):  # type: ignore[misc]  # WeasyPrint has no types
 
     def add_font(self, pango_font: Any) -> tuple[Any, float]:
         """The font of what is painted next; every glyph keeps the meaning that the font itself gives it."""
-        self._font, size = super().add_font(pango_font)
-        if not isinstance(self._font.to_unicode, Meanings):
-            self._font.to_unicode = Meanings(glyphs_of(self._font.file_content))
-        return self._font, size
+        self.font, size = super().add_font(pango_font)
+        if not isinstance(self.font.to_unicode, Meanings):
+            self.font.to_unicode = Meanings(glyphs_of(self.font.file_content))
+        return self.font, size
 
     def open(self) -> None:
         """Begin the marked content of the box in hand, if that was not done yet."""
@@ -75,7 +90,7 @@ class Canvas(Stream):  # type: ignore[misc]  # WeasyPrint has no types
 
     def take(self, mark: Mark | None) -> None:
         """Take a box in hand."""
-        self._mark, self._ends, self._font, self._boxed = mark, 0, None, True
+        self._mark, self._ends, self.font, self._boxed = mark, 0, None, True
 
     def let_go(self) -> None:
         """Let go of the box: what its mark announces is there even when nothing was painted."""
@@ -97,9 +112,9 @@ class Canvas(Stream):  # type: ignore[misc]  # WeasyPrint has no types
         self._decorating = False
 
     def _space(self) -> int:
-        glyphs = glyphs_of(self._font.file_content)
-        self._font.to_unicode[glyphs.space] = " "
-        self._font.widths.setdefault(glyphs.space, glyphs.space_width)
+        glyphs = glyphs_of(self.font.file_content)
+        self.font.to_unicode[glyphs.space] = " "
+        self.font.widths.setdefault(glyphs.space, glyphs.space_width)
         return glyphs.space
 
 
@@ -131,3 +146,13 @@ class _Artifact:
     ) -> None:
         if self._begun:
             self._canvas.end_artifact()
+
+
+class _Stacked(_Artifact):
+    def __enter__(self) -> None:
+        super().__enter__()
+        self._canvas.push_state()
+
+    def __exit__(self, *error: Any) -> None:
+        self._canvas.pop_state()
+        super().__exit__(*error)
