@@ -27,8 +27,8 @@ class Slow(Workers):
         super().__init__(1, [Preparation(frozenset(), nothing)])
         self.waiting, self.most = deque["Future[Any]"](), 0
 
-    def submit_kind(
-        self, kind: str, function: Callable[..., Any], /, *arguments: Any, **keywords: Any
+    def submit_about(
+        self, subject: str, kind: str, function: Callable[..., Any], /, *arguments: Any
     ) -> "Future[Any]":
         self.waiting.append(Future())
         self.most = max(self.most, len(self.waiting))

@@ -153,6 +153,26 @@ def test_a_worker_first_does_what_it_was_prepared_for() -> None:
     assert done == ["heavy", "heavy", "light", "light"]
 
 
+def test_a_worker_goes_on_with_what_it_knows() -> None:
+    done: list[str] = []
+    with Workers(1, [Preparation(frozenset({"heavy"}), nothing)], SMALL) as workers:
+        workers.submit(work.who, 0.3)
+        for subject, kind in (("a", "light"), ("b", "heavy"), ("c", "heavy"), ("b", "light"), ("a", "heavy")):
+            future = workers.submit_about(subject, kind, work.who)
+            future.add_done_callback(partial(_note, done, f"{subject} {kind}"))
+    assert done == ["b heavy", "b light", "c heavy", "a heavy", "a light"]
+
+
+def test_a_worker_leaves_what_another_one_knows_until_nothing_else_is_there(two: Workers) -> None:
+    busy = [two.submit(work.who, 0.3) for _ in range(2)]
+    first, again = (two.submit_about("a", "", work.who, 0.5) for _ in range(2))
+    other, others = (two.submit_about("b", "", work.who, 0.5) for _ in range(2))
+    assert len({future.result() for future in busy}) == 2
+    assert first.result() == again.result() != other.result() == others.result()
+    alone, helped = (two.submit_about("c", "", work.who, 0.5) for _ in range(2))
+    assert alone.result() != helped.result()
+
+
 def test_what_one_piece_of_work_leaves_in_circles_is_gone_before_the_next() -> None:
     with Workers(1, [ANY], SMALL) as workers:
         assert workers.submit(work.run_in_circles).result() == 1

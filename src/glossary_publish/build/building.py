@@ -231,7 +231,8 @@ class Build:
                 yield failed(edition, self.material.article(edition).path, error)
                 continue
             parcel = self.material.layout(edition.layout, edition.paper, edition.clinic).parcel
-            future = self.workers.submit_kind(edition.format, self.work, publication, parcel)
+            subject = f"{edition.slug} in {edition.language} for {edition.clinic}"
+            future = self.workers.submit_about(subject, edition.format, self.work, publication, parcel)
             self._pending[future] = (edition, publication)
             future.add_done_callback(self._ended.put)
             while len(self._pending) >= WAITING * self.workers.count or not self._ended.empty():

@@ -2,6 +2,9 @@
 
 Pickle asks one by slots for its state by a function in Python, and sets it field by field; a publication holds
 a thousand. `pickle.loads` reads both.
+
+A part of a publication goes in a package of its own, which is made once and opened once for all editions that have the
+part in common: there too it is one object, so that what is found out about it serves for all of them.
 """
 
 import io
@@ -9,10 +12,15 @@ import pickle
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass
 from enum import Enum
+from functools import lru_cache
 from operator import attrgetter
 from typing import Any
 
-Reduce = Callable[[Any], tuple[type, tuple[Any, ...]]]
+from glossary_publish.publication import Part
+from glossary_publish.same import Same
+
+Reduce = Callable[[Any], tuple[Callable[..., Any], tuple[Any, ...]]]
+PARTS_KEPT = 128  # the editions of an article come soon after each other
 
 
 def packed(value: object) -> bytes:
@@ -28,7 +36,9 @@ class _Table(dict[type, Reduce]):
     """How objects of a kind are packed; of a kind that is not here pickle packs them in its own way."""
 
     def __missing__(self, kind: type) -> Reduce:
-        if issubclass(kind, Enum):
+        if issubclass(kind, Part):
+            self[kind] = _apart
+        elif issubclass(kind, Enum):
             self[kind] = _by_value
         elif _is_its_fields(kind):
             self[kind] = _by_fields(kind)
@@ -38,6 +48,20 @@ class _Table(dict[type, Reduce]):
 
 
 _TABLE = _Table()
+
+
+def _apart(part: Part) -> tuple[Callable[[bytes], Part], tuple[bytes]]:
+    return _opened, (_closed(Same(part)),)
+
+
+@lru_cache(maxsize=PARTS_KEPT)
+def _closed(same: Same[Part]) -> bytes:
+    return packed(_by_fields(Part)(same.value)[1])
+
+
+@lru_cache(maxsize=PARTS_KEPT)
+def _opened(package: bytes) -> Part:
+    return Part(*pickle.loads(package))  # noqa: S301  it was packed here and came with what the parent sent
 
 
 def _by_value(member: Enum) -> tuple[type, tuple[Any, ...]]:

@@ -70,6 +70,7 @@ class _Task:
     keywords: dict[str, Any]
     future: "Future[Any]"
     prepares: bool = False
+    subject: str = ""
 
 
 @dataclass(slots=True, eq=False)
@@ -80,6 +81,7 @@ class _Child:
     kinds: set[str]
     deadline: float
     task: _Task | None = None
+    subject: str = ""
     ready: bool = False
     parcels: set[str] = field(default_factory=set)
 
@@ -123,6 +125,15 @@ class Workers(Executor):
     ) -> "Future[Result]":
         """The same, by a worker prepared for this kind of work if one is free, starting or preparing."""
         return self._enqueue(_Task(kind, function, arguments, keywords, Future()))
+
+    def submit_about(
+        self, subject: str, kind: str, function: Callable[..., Result], /, *arguments: Any
+    ) -> "Future[Result]":
+        """The same, by the worker that just did other work about the same subject if it is the next to be free.
+
+        It remembers what it found out about it.
+        """
+        return self._enqueue(_Task(kind, function, arguments, {}, Future(), subject=subject))
 
     def prepare_kind(self, kind: str, function: Callable[..., object], /, *arguments: Any) -> "Future[Any]":
         """Have one of the workers prepared for a kind of work prepare further; work waits for it."""
@@ -194,26 +205,43 @@ class Workers(Executor):
                 self._expire(child)
 
     def _hand_out(self) -> None:
-        """Give each free worker the first piece of work that it was prepared for, else one that nobody else is."""
+        """Give each free worker the piece of work that is best for it."""
         for child in self._children:
-            if child.task is None and child.ready:
-                own = (task for task in self._queue if task.kind in child.preparation.kinds)
-                others = (task for task in self._queue if self._suits(task, child))
-                task = next(own, None) or next(others, None)
-                if task is not None:
-                    self._queue.remove(task)
-                    self._send(child, task)
+            if child.task is None and child.ready and (task := self._best(child)):
+                self._queue.remove(task)
+                self._send(child, task)
 
-    def _suits(self, task: _Task, child: _Child) -> bool:
-        if not task.kind or task.kind in child.kinds:
+    def _best(self, child: _Child) -> _Task | None:
+        """The first piece of work about what it did last, else that it was prepared for, else that nobody else was.
+
+        Of those it rather takes one about something that no other worker is at.
+        """
+        taken = {other.subject for other in self._children if other.task and other.subject}
+        suits: dict[str, bool] = {}
+        best, least = None, 4  # ranks go from 0 to 3
+        for task in self._queue:
+            if task.kind not in suits:
+                suits[task.kind] = self._suits(task.kind, child)
+            if not suits[task.kind]:
+                continue
+            if task.subject and task.subject == child.subject:
+                return task
+            rank = 2 * (task.kind not in child.preparation.kinds) + (task.subject in taken)
+            if rank < least:
+                best, least = task, rank
+        return best
+
+    def _suits(self, kind: str, child: _Child) -> bool:
+        if not kind or kind in child.kinds:
             return True
-        return not any(other.available and task.kind in other.kinds for other in self._children)
+        return not any(other.available and kind in other.kinds for other in self._children)
 
     def _send(self, child: _Child, task: _Task) -> None:
         if not task.future.set_running_or_notify_cancel():
             return
         child.task, child.deadline = task, time.monotonic() + self._limits.wall
         child.kinds.add(task.kind)
+        child.subject = task.subject
         parcels = {item.key: item for item in task.arguments if isinstance(item, Parcel)}
         fresh = tuple(parcel for key, parcel in parcels.items() if key not in child.parcels)
         arguments = tuple(

@@ -17,6 +17,7 @@ from glossary_publish.glossary.model import Boilerplate, Glossary
 from glossary_publish.glossary.strings import string_paths
 from glossary_publish.glossary.walking import blocks_within
 from glossary_publish.publication import Image
+from glossary_publish.same import Same
 
 RECENT = 4  # articles come one after the other, each with all of its layouts
 KINDS, REFERENCES, SETTINGS = "content/kinds.toml", "content/references.yaml", "content/glossary.toml"
@@ -51,25 +52,12 @@ class Prepared:
 
 def prepared(glossary: Glossary, article: Article) -> Prepared:
     """Prepare an article once for all of its layouts; raises `PublishError`."""
-    return _prepared(_Same(glossary, article))
-
-
-class _Same:
-    """A glossary and an article that are equal to themselves alone: to tell two articles apart takes a look at each word."""
-
-    def __init__(self, glossary: Glossary, article: Article) -> None:
-        self.glossary, self.article = glossary, article
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and other.glossary is self.glossary and other.article is self.article
-
-    def __hash__(self) -> int:
-        return hash((id(self.glossary), id(self.article)))
+    return _prepared(Same(glossary), Same(article))
 
 
 @lru_cache(maxsize=RECENT)
-def _prepared(same: _Same) -> Prepared:
-    glossary, article = same.glossary, same.article
+def _prepared(same_glossary: Same[Glossary], same_article: Same[Article]) -> Prepared:
+    glossary, article = same_glossary.value, same_article.value
     language = article.language
     wording = Wording(glossary.strings[language], string_paths(language, glossary.sources), language)
     boilerplate = boilerplate_of(glossary, article)

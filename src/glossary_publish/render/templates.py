@@ -11,6 +11,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from glossary_publish.diagnostics import PublishError, Span, UsageError, fault
 from glossary_publish.layout import Layout
+from glossary_publish.same import Same
 
 HELP = "mend the template; the layouts that come with the tool show what a template can use"
 Files = tuple[tuple[str, bytes], ...]
@@ -43,25 +44,12 @@ def fill_once(layout: Layout, name: str, /, **values: Hashable) -> bytes:
 
     The template sees no others but what the layout itself says: its theme, its tables and its paper.
     """
-    return _filled(_Same(layout), name, tuple(values.items()))
-
-
-class _Same:
-    """A layout that is equal to itself alone: it holds tables, which have no hash, and never changes."""
-
-    def __init__(self, layout: Layout) -> None:
-        self.layout = layout
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and other.layout is self.layout
-
-    def __hash__(self) -> int:
-        return id(self.layout)
+    return _filled(Same(layout), name, tuple(values.items()))
 
 
 @lru_cache(maxsize=256)
-def _filled(same: _Same, name: str, values: tuple[tuple[str, Hashable], ...]) -> bytes:
-    layout = same.layout
+def _filled(same: Same[Layout], name: str, values: tuple[tuple[str, Hashable], ...]) -> bytes:
+    layout = same.value
     own = {"theme": layout.theme, "layout": layout.options, "name_of_paper": layout.paper}
     return fill(layout, name, **own, **dict(values))
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import assert_never
 
 from glossary_publish.article import (
@@ -28,9 +29,12 @@ from glossary_publish.article import (
 )
 from glossary_publish.diagnostics import Span
 from glossary_publish.publication import Part, Publication
+from glossary_publish.same import Same
 from glossary_publish.verify.inspection import Item, Kind
 from glossary_publish.verify.normal import normal
 from glossary_publish.verify.spoken import spoken
+
+PARTS_KEPT = 128
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,16 +86,19 @@ def expected_items(publication: Publication, format: str) -> tuple[Expected, ...
     if word:
         parts.sort(key=_is_notes)
     language = publication.metadata.language
-    return tuple(item for part in parts for item in _part(part, language, lockable=word))
+    return tuple(item for part in parts for item in _part(Same(part), language, part.locked and word))
 
 
 def _is_notes(part: Part) -> bool:
     return part.id == "notes"
 
 
-def _part(part: Part, language: str, *, lockable: bool) -> Iterator[Expected]:
+@lru_cache(maxsize=PARTS_KEPT)
+def _part(same: Same[Part], language: str, locked: bool) -> tuple[Expected, ...]:
+    """The items of a part; the editions of an article have most parts in common, and come soon after each other."""
+    part = same.value
     stamp = f"{part.stamp.id}@{part.stamp.version}" if part.stamp else ""
-    yield from _blocks(part.blocks, _Around(part.id, language, stamp=stamp, locked=part.locked and lockable))
+    return tuple(_blocks(part.blocks, _Around(part.id, language, stamp=stamp, locked=locked)))
 
 
 def _blocks(blocks: Iterable[Block], around: _Around) -> Iterator[Expected]:

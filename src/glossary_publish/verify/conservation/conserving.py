@@ -1,25 +1,32 @@
-"""The proof that a publication says what its sources say: every word, in order, and nothing else."""
+"""The proof that a publication says what its sources say: every word, in order, and nothing else.
+
+The editions of an article have its sources and most of their parts in common: each part is held against them once for all
+editions in which it is the very same object.
+"""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from glossary_publish.article import NoteList, ReferenceEntry, ReferenceList
-from glossary_publish.diagnostics import Report, Span
+from glossary_publish.diagnostics import Diagnostic, Report, Span
 from glossary_publish.layout import Layout
 from glossary_publish.publication import Part, Publication, Stamp
+from glossary_publish.same import Same
 from glossary_publish.verify.conservation.claims import check_claims
 from glossary_publish.verify.conservation.comparison import HELP, compare, words_added, words_lost
 from glossary_publish.verify.conservation.entries import check_entries
 from glossary_publish.verify.conservation.fields import values_of
-from glossary_publish.verify.conservation.files import STYLES, Document, Sources, broader
+from glossary_publish.verify.conservation.files import Document, Files, Sources, broader
 from glossary_publish.verify.conservation.leaves import Leaf, all_words
 from glossary_publish.verify.conservation.marks import check_marks
 from glossary_publish.verify.conservation.said import PARTS, Leaves, Saying
 from glossary_publish.verify.conservation.shown import shown
-from glossary_publish.verify.conservation.styles import style_of
 
 ANY = "any"
+RECENT = 4  # articles that are remembered, and
+PARTS_KEPT = 128  # parts: editions of one article come soon after each other
 # What every layout but that of a draft lists, whether or not it has blank lines to write on.
 USUAL = [id for id in PARTS if id != "editing-instructions" and not id.startswith("write-in-")]
 
@@ -29,30 +36,49 @@ def conserve(publication: Publication, report: Report, layout: Layout | None = N
 
     With a layout, parts that it lists must be there, in the form that it asks for.
     """
-    sources = Sources(publication)
-    if sources.article is None:
-        message = f"the article {sources.slug} is not among the sources of its publication"
+    metadata = publication.metadata
+    say = _saying(
+        publication.sources,
+        metadata.slug,
+        metadata.language,
+        publication.clinic,
+        metadata.code,
+        publication.left_out,
+    )
+    if say is None:
+        message = f"the article {metadata.slug} is not among the sources of its publication"
         report.error("source-not-there", message, None, HELP)
         return
-    say = Saying(sources, sources.article, publication.metadata.code, publication.left_out)
     forms = {row.id: row.form for row in layout.parts} if layout else {}
     parts = list(publication.parts)
     for part in parts:
-        _check_part(part, say, forms.get(part.id, ""), report)
+        report.extend(_faults_of_part(Same(part), Same(say), forms.get(part.id, "")))
     _check_presence(parts, say, forms if layout else dict.fromkeys(USUAL, ""), report)
     _check_references(parts, say, forms.get("references", ""), report)
     check_claims(publication, say, report)
 
 
-def _check_part(part: Part, say: Saying, form: str, report: Report) -> None:
+@lru_cache(maxsize=RECENT)
+def _saying(
+    files: Files, slug: str, language: str, clinic: str, code: str, left_out: tuple[str, ...]
+) -> Saying | None:
+    """What an article says by these files; none if it is not among them."""
+    sources = Sources(files, slug, language, clinic)
+    return Saying(sources, sources.article, code, left_out) if sources.article else None
+
+
+@lru_cache(maxsize=PARTS_KEPT)
+def _faults_of_part(same_part: Same[Part], same_say: Same[Saying], form: str) -> tuple[Diagnostic, ...]:
+    part, say, report = same_part.value, same_say.value, Report()
     seen = tuple(_leaves(part))
     if part.stamp is not None:
         _check_stamp(part, part.stamp, say, report)
     ways = say.ways(part.id, part, form)
-    if not ways:
+    if ways:
+        compare(part.id, _nearest(ways, seen), seen, report)
+    else:
         words_added(part.id, all_words(seen), part.span, report)
-        return
-    compare(part.id, _nearest(ways, seen), seen, report)
+    return tuple(report)
 
 
 def _nearest(ways: Sequence[Leaves], seen: Leaves) -> Leaves:
@@ -141,13 +167,34 @@ def _keys(article: Document) -> list[str]:
 
 
 def _check_references(parts: Sequence[Part], say: Saying, form: str, report: Report) -> None:
-    blocks = [block for part in parts for block in part.blocks]
-    lists = [block for block in blocks if isinstance(block, ReferenceList)]
+    lists = tuple(
+        Same(part) for part in parts if any(isinstance(block, ReferenceList) for block in part.blocks)
+    )
     there = any(part.id == "references" for part in parts)
     elsewhere = there and not lists and (form == "request" or bool(say.sources.address(say.sources.slug)))
     if not there or elsewhere:
         return
-    entries: list[ReferenceEntry] = [entry for block in lists for entry in block.entries]
-    style = style_of((path, data) for path, data in say.sources.files.items() if path.startswith(STYLES))
-    check_entries(entries, _keys(say.article), say.sources, style, report)
-    check_marks(parts, entries, say.sources.references(), style, report)
+    report.extend(_faults_of_entries(lists, Same(say)))
+    for part in parts:
+        report.extend(_faults_of_marks(Same(part), lists, Same(say)))
+
+
+def _entries(lists: Sequence[Same[Part]]) -> list[ReferenceEntry]:
+    blocks = (block for same in lists for block in same.value.blocks)
+    return [entry for block in blocks if isinstance(block, ReferenceList) for entry in block.entries]
+
+
+@lru_cache(maxsize=RECENT)
+def _faults_of_entries(lists: tuple[Same[Part], ...], same_say: Same[Saying]) -> tuple[Diagnostic, ...]:
+    say, report = same_say.value, Report()
+    check_entries(_entries(lists), _keys(say.article), say.sources, report)
+    return tuple(report)
+
+
+@lru_cache(maxsize=PARTS_KEPT)
+def _faults_of_marks(
+    same_part: Same[Part], lists: tuple[Same[Part], ...], same_say: Same[Saying]
+) -> tuple[Diagnostic, ...]:
+    sources, report = same_say.value.sources, Report()
+    check_marks(same_part.value, _entries(lists), sources.references, sources.style, report)
+    return tuple(report)

@@ -34,10 +34,10 @@ class _Wording:
 
 
 def check_entries(
-    entries: Sequence[ReferenceEntry], keys: Sequence[str], sources: Sources, style: Style, report: Report
+    entries: Sequence[ReferenceEntry], keys: Sequence[str], sources: Sources, report: Report
 ) -> None:
     """Compare the list with the references; `keys` are those cited, in their order, and those listed by the author."""
-    fields = sources.references()
+    fields, style = sources.references, sources.style
     listed = [entry.key for entry in entries]
     for key in [key for key in keys if key not in listed]:
         title = words(value_of(fields.get(key, {}), "title") or key)
@@ -47,7 +47,7 @@ def check_entries(
             text = of_inlines("p", entry.children, entry.span).words
             words_added(PART, text, entry.span, report)
         elif entry.key in fields:
-            _check_entry(entry, fields[entry.key], sources, style, report)
+            _check_entry(entry, fields[entry.key], sources, report)
         else:
             message = f"the fields of the reference {entry.key} are not found in {REFERENCES}"
             report.error("source-not-there", message, entry.span, HELP, PART)
@@ -64,10 +64,8 @@ def check_entries(
         out_of_order(PART, title, _place(fields.get(wrong, {}), "title"), report)
 
 
-def _check_entry(
-    entry: ReferenceEntry, fields: Fields, sources: Sources, style: Style, report: Report
-) -> None:
-    leaf = of_inlines("p", entry.children, entry.span)
+def _check_entry(entry: ReferenceEntry, fields: Fields, sources: Sources, report: Report) -> None:
+    leaf, style = of_inlines("p", entry.children, entry.span), sources.style
     label = words(sources.string("kind-of-source", kind=_label(value_of(fields, "kind"), sources)))
     text = leaf.words
     if not label or text[-len(label) :] != label:

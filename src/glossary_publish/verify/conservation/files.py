@@ -3,14 +3,14 @@
 import tomllib
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import Any
 
-from glossary_publish.publication import Publication
 from glossary_publish.verify.conservation.dates import form_with
 from glossary_publish.verify.conservation.fields import Fields, read_fields, value_of
 from glossary_publish.verify.conservation.markdown import Text, read_text
+from glossary_publish.verify.conservation.styles import Style, style_of
 
 SETTINGS, KINDS, REFERENCES = "content/glossary.toml", "content/kinds.toml", "content/references.yaml"
 ARTICLES, BOILERPLATE, STRINGS = "content/articles", "content/boilerplate", "layouts/strings"
@@ -18,6 +18,7 @@ CLINICS = "content/clinics"
 STYLES = "layouts/citation-styles/"
 FENCE = "---"
 RECENT = 64
+Files = tuple[tuple[str, bytes], ...]  # by path
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +45,12 @@ class Document:
 
 
 class Sources:
-    """The files of one publication."""
+    """The files of the publications of one article in one language, for a clinic or for nobody in particular."""
 
-    def __init__(self, publication: Publication) -> None:
-        self.files = dict(publication.sources)
-        self.language = publication.metadata.language
+    def __init__(self, files: Files, slug: str, language: str, clinic: str) -> None:
+        self.files = dict(files)
+        self.slug = slug
+        self.language = language
         self.settings = _toml(self.files.get(SETTINGS, b""))
         self.kinds = _toml(self.files.get(KINDS, b""))
         tables = [f"{STRINGS}/{tag}.toml" for tag in broader(self.language)]
@@ -56,8 +58,7 @@ class Sources:
         self.strings: dict[str, str] = {}
         for path in reversed(tables):
             self.strings |= _toml(self.files.get(path, b""))
-        self.slug = publication.metadata.slug
-        self.clinic_path = f"{CLINICS}/{publication.clinic}/clinic.toml" if publication.clinic else ""
+        self.clinic_path = f"{CLINICS}/{clinic}/clinic.toml" if clinic else ""
         self.clinic = _toml(self.files.get(self.clinic_path, b""))
         self.article = self.article_of(self.slug)
 
@@ -93,9 +94,15 @@ class Sources:
         """One file."""
         return _document(self.files[path], path)
 
+    @cached_property
     def references(self) -> Mapping[str, Fields]:
         """The fields of every reference, by its key."""
         return references_in(self.files.get(REFERENCES, b""))
+
+    @cached_property
+    def style(self) -> Style:
+        """The citation style of the publication."""
+        return style_of((path, data) for path, data in self.files.items() if path.startswith(STYLES))
 
     def address(self, slug: str) -> str:
         """Where an article is on the web; empty without a site."""

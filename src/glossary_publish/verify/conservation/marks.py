@@ -41,17 +41,16 @@ BRACKETS = (("(", ")"), ("[", "]"))
 
 
 def check_marks(
-    parts: Iterable[Part],
+    part: Part,
     entries: Sequence[ReferenceEntry],
     references: Mapping[str, Fields],
     style: Style,
     report: Report,
 ) -> None:
-    """Look at every citation of some parts."""
+    """Look at every citation of a part."""
     by_key = {entry.key: entry for entry in entries}
-    for part in parts:
-        for citation in citations_of(part.blocks):
-            _check(part.id, citation, by_key, references, style, report)
+    for citation in citations_of(part.blocks):
+        _check(part.id, citation, by_key, references, style, report)
 
 
 def _check(

@@ -16,7 +16,9 @@ Ways = Iterator[tuple[str, Leaves]]  # the form that a layout asks for by name, 
 WORDS_A_MINUTE = 200
 # Letters of scripts without spaces between words, kana and Han: two of them count as a word.
 SPACELESS = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
-READ = re.compile(r"[^\W_]")  # a letter or a digit: what has none is not read
+READ = re.compile(
+    r"(?<!\S)(?:[^\w\s]|_)*[^\W_]\S*"
+)  # a word with a letter or a digit: what has none is not read
 EDITING = "editing-"
 ARTICLE = "article:"
 
@@ -99,7 +101,7 @@ def term_of(article: Document) -> str:
 
 def _read_words(leaf: Leaf) -> int:
     text, letters = SPACELESS.subn(" ", leaf.text.replace(CITED, "").replace(MARKED, ""))
-    return sum(READ.search(word) is not None for word in text.split()) + (letters + 1) // 2
+    return len(READ.findall(text)) + (letters + 1) // 2
 
 
 def _editing(say: Saying) -> Ways:
