@@ -1,5 +1,6 @@
 """How far two colours stand apart for the eye (WCAG 2.2, relative luminance and contrast ratio)."""
 
+from functools import lru_cache
 from typing import TypeAlias
 
 Colour: TypeAlias = tuple[float, float, float]  # red, green, blue in sRGB, 0 to 1
@@ -15,6 +16,7 @@ def luminance(colour: Colour) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
+@lru_cache(maxsize=1024)  # documents have few colours
 def contrast(one: Colour, other: Colour) -> float:
     """Contrast ratio, 1 to 21."""
     low, high = sorted((luminance(one), luminance(other)))

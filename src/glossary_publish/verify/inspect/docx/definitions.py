@@ -1,9 +1,13 @@
 """Definitions, of which most drafts hold the same bytes as others: each is read once, with its faults."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lxml import etree
 
+from glossary_publish.same import Same
+from glossary_publish.verify.inspect.docx.colours import Colours
+from glossary_publish.verify.inspect.docx.looks import Looks
 from glossary_publish.verify.inspect.docx.numbering import Lists
 from glossary_publish.verify.inspect.docx.package import Package, read_part
 from glossary_publish.verify.inspect.docx.styles import Styles
@@ -35,6 +39,10 @@ class Definitions:
         faults += found
         return styles
 
+    def looks(self, styles: Styles) -> Looks:
+        """The looks of words in these styles and the theme."""
+        return _looks(Same(styles), Same(self.root("theme")))
+
     def lists(self, faults: list[Fault]) -> Lists:
         """The lists."""
         if "numbering" not in self.data:
@@ -65,6 +73,11 @@ def _vocabulary(data: bytes, name: str) -> tuple[Fault, ...]:
 def _styles(data: bytes, name: str) -> tuple[Styles, tuple[Fault, ...]]:
     faults: list[Fault] = []
     return Styles(_root(data, name), name, faults), tuple(faults)
+
+
+@lru_cache(maxsize=8)
+def _looks(styles: Same[Styles], theme: Same[etree._Element | None]) -> Looks:
+    return Looks(styles.value, Colours(theme.value))
 
 
 @remembered

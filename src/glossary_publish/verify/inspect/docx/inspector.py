@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from lxml import etree
 
 from glossary_publish.verify.inspect.docx.anchors import Anchors
-from glossary_publish.verify.inspect.docx.colours import Colours
 from glossary_publish.verify.inspect.docx.definitions import read_definitions
 from glossary_publish.verify.inspect.docx.furniture import (
     blocks_of,
@@ -16,7 +15,6 @@ from glossary_publish.verify.inspect.docx.furniture import (
 )
 from glossary_publish.verify.inspect.docx.images import image_faults
 from glossary_publish.verify.inspect.docx.items import Around, ItemReader
-from glossary_publish.verify.inspect.docx.looks import Looks
 from glossary_publish.verify.inspect.docx.metadata import read_metadata
 from glossary_publish.verify.inspect.docx.note_marks import NoteMarks
 from glossary_publish.verify.inspect.docx.notes import read_notes
@@ -59,7 +57,7 @@ def _inspect(package: Package) -> Inspection:
     heard = Heard(list(package.faults))
     faults, main = heard.faults, package.document
     definitions = read_definitions(package, PARTS)
-    theme, settings = definitions.root("theme"), definitions.root("settings")
+    settings = definitions.root("settings")
     footnotes = package.root(package.part("footnotes"))
     text = Story(main, read_main(package, faults), TEXT)
     blocks, section = blocks_of(text.root)
@@ -71,7 +69,7 @@ def _inspect(package: Package) -> Inspection:
     document = Document(
         package,
         styles,
-        Looks(styles, Colours(theme)),
+        definitions.looks(styles),
         Numbering(definitions.lists(faults), faults),
         Anchors([(story.place, story.root) for story in told], document_variables(settings), faults),
         NoteMarks(text.root, footnotes),

@@ -7,6 +7,7 @@ itself, in this order (17.7.2).
 import math
 import unicodedata
 from dataclasses import dataclass, field, replace
+from typing import TypeAlias, TypeVar
 
 from glossary_publish.verify.inspect.contrast import WHITE, Colour
 from glossary_publish.verify.inspect.docx.colours import Colours, highlighted, worst_contrast
@@ -25,6 +26,9 @@ ONE_LINE = 240  # in the measure of lines (17.3.1.33)
 NARROWEST_TEXT = 360  # twips that are left for the words of a paragraph
 HIDING = ("vanish", "specVanish", "webHidden")
 COMPLEX = ("R", "AL", "AN")
+MOST = 4096  # looks of a kind that are kept
+Key: TypeAlias = tuple[tuple[object, ...], ...]  # properties as what can be looked up
+Kept = TypeVar("Kept")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +48,14 @@ class Surroundings:
 
 @dataclass(frozen=True, slots=True)
 class ParagraphLook:
-    """A paragraph with all that its runs inherit; `room` is the largest size that its lines leave whole."""
+    """A paragraph with all that its runs inherit; `room` is the largest size that its lines leave whole.
+
+    `around` is what a table adds to its runs.
+    """
 
     style: str
     properties: Properties
-    around: Surroundings
+    around: Properties
     grounds: tuple[Colour, ...]
     hidden: str
     room: float
@@ -74,25 +81,39 @@ class Look:
 
 
 class Looks:
-    """Works out looks from the styles and the theme of a document."""
+    """Works out looks from styles and a theme, for all documents that have both in common.
+
+    What is kept is found by all that it depends on besides.
+    """
 
     def __init__(self, styles: Styles, colours: Colours) -> None:
         self._styles = styles
         self._colours = colours
+        self._paragraphs: dict[tuple[object, ...], ParagraphLook] = {}
         self._runs: dict[tuple[object, ...], Run] = {}
-        self._seen: dict[tuple[object, ...], Look] = {}
+        self._seen: dict[tuple[object, ...], tuple[Look, Run]] = {}
 
     def paragraph(
         self, style: str, direct: Properties, around: Surroundings, level: Properties = NONE
     ) -> ParagraphLook:
         """A paragraph of a style; `level` is what its level in a list adds."""
+        beside = (around.grounds, _key(around.run), _key(around.paragraph), around.width, around.margin)
+        key = (style, around.hidden, _key(direct), _key(level), *beside)
+        if key not in self._paragraphs:
+            _make_room(self._paragraphs)
+            self._paragraphs[key] = self._paragraph(style, direct, around, level)
+        return self._paragraphs[key]
+
+    def _paragraph(
+        self, style: str, direct: Properties, around: Surroundings, level: Properties
+    ) -> ParagraphLook:
         named = self._styles.of(style, "paragraph", "pPr")
         properties = over(self._styles.defaults["pPr"], around.paragraph, level, named, direct)
         grounds = around.grounds
         if "shd" in properties:
             grounds = self._colours.grounds(properties["shd"]) or grounds
         hidden = around.hidden or _out_of_sight(properties, around)
-        return ParagraphLook(style, properties, around, grounds, hidden, _room(properties))
+        return ParagraphLook(style, properties, around.run, grounds, hidden, _room(properties))
 
     def shaded(self, grounds: tuple[Colour, ...], properties: Properties) -> tuple[Colour, ...]:
         """What is behind words in a table or cell of some properties."""
@@ -100,9 +121,10 @@ class Looks:
 
     def formatted(self, look: ParagraphLook, own: Properties) -> Run:
         """A run of a paragraph with its own formatting."""
-        around = look.around.run
-        key = (look.style, id(around), *((name, *own[name].items()) for name in own))
+        around = look.around
+        key = (look.style, _key(around), _key(own))
         if key not in self._runs:
+            _make_room(self._runs)
             style = own["rStyle"].get("val", "") if "rStyle" in own else ""
             styles = (
                 around,
@@ -114,12 +136,13 @@ class Looks:
 
     def run(self, words: str, look: ParagraphLook, run: Run) -> Look:
         """How some words of a paragraph are seen."""
-        # Runs and what is around them are kept, so their identities are keys.
         size = _size(words, run.all)
         key = (id(run), look.grounds, size)
         if key not in self._seen:
-            self._seen[key] = self._look(size, look.grounds, run)
-        found = self._seen[key]
+            _make_room(self._seen)
+            # The run is held, so that no other one gets its place.
+            self._seen[key] = self._look(size, look.grounds, run), run
+        found, _ = self._seen[key]
         hidden = look.hidden or ("lines that cut them" if size > look.room else "")
         return replace(found, hidden=hidden) if hidden else found
 
@@ -142,6 +165,17 @@ class Looks:
             if is_set(run.own, name) if name in run.own else hides:
                 return name
         return ""
+
+
+def _key(properties: Properties) -> Key:
+    """Equal for properties that are equal."""
+    return tuple([(name, *attributes.items()) for name, attributes in properties.items()])
+
+
+def _make_room(kept: dict[tuple[object, ...], Kept]) -> None:
+    """Nothing grows without end, whatever stands in the files that are read."""
+    if len(kept) >= MOST:
+        kept.clear()
 
 
 def _out_of_sight(properties: Properties, around: Surroundings) -> str:

@@ -126,7 +126,8 @@ class Listener:
         format = element.find(f"{W}rPr")
         own = NONE if format is None else read_properties(format, RUN, place, self._faults)
         run = self._document.looks.formatted(self._look, own)
-        self._check(run)
+        if own:
+            self._check(run)
         for child in element:
             match name_of(child):
                 case "rPr" if child is format:

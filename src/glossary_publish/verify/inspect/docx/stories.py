@@ -19,16 +19,18 @@ TEXT, NOTES, FURNITURE = "text", "notes", "furniture"
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Story:
-    """A part that holds text, and what that text is (17.10, 17.11): `text`, `notes` or `furniture`."""
+    """A part that holds text, and what that text is (17.10, 17.11): `text`, `notes` or `furniture`.
+
+    `place` is its name for messages.
+    """
 
     part: str
     root: etree._Element
     role: str
+    place: str = field(init=False)
 
-    @property
-    def place(self) -> str:
-        """Its name for messages."""
-        return self.part.rpartition("/")[2]
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "place", self.part.rpartition("/")[2])
 
 
 def unused_faults(package: Package, story: Story) -> Iterator[Fault]:

@@ -6,9 +6,9 @@ looked at in each of these views, and the worst one counts.
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from importlib.resources import files
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 from lxml import etree
 
@@ -76,17 +76,21 @@ class Cascade:
         self._known: dict[tuple[int, ...], Look] = {}
         self._seen: dict[int, Seen] = {}
         names = _names(root)
+        found: dict[str, list[etree._Element]] = {}  # several rules are for the same elements
         for origin, sheet in enumerate((read_stylesheet(READER), *stylesheets)):
             for order, rule in enumerate(sheet.rules):
                 if rule.selector.needs <= names:
                     strength = (min(origin, 1), rule.selector.specificity, origin << 16 | order)
                     bid = _Bid(strength, rule.views, rule.effects)
-                    for element in rule.selector.find(root):
+                    path = rule.selector.find.path
+                    if path not in found:
+                        found[path] = rule.selector.find(root)
+                    for element in found[path]:
                         self._bids[element].append(bid)
         for element in root.iterfind(".//*[@style]"):
-            found, unclear = read_inline(element.get("style", ""))
+            effects, unclear = read_inline(element.get("style", ""))
             self.unclear += unclear
-            self._bids[element].append(_Bid((2, (0, 0, 0), 0), ALWAYS, found))
+            self._bids[element].append(_Bid((2, (0, 0, 0), 0), ALWAYS, effects))
         unsure = any(bid.views[0] is not bid.views[1] for bids in self._bids.values() for bid in bids)
         self._views = (0, 1, 2, 3) if unsure else (0, 2)
         self._looks = self._walk(root)
@@ -138,31 +142,31 @@ def _names(root: etree._Element) -> set[str]:
 
 
 def _apply(around: Style, values: Mapping[str, Value]) -> Style:
-    changes: dict[str, Any] = {}
     ground, opacity, why = around.ground, around.opacity, around.hidden
+    ink, size, invisible, marker = around.ink, around.size, around.invisible, around.marker
     for name, value in values.items():
         match name:
             case "display" if value == "none":
                 why = why or "display: none"
             case "visibility" if value in ("visible", "hidden", "collapse", "initial"):
-                changes["invisible"] = value in ("hidden", "collapse")
+                invisible = value in ("hidden", "collapse")
             case "opacity":
                 opacity *= value
             case "background-color" if isinstance(value, tuple):
                 ground = blend(value[:3], ground, value[3])
             case "font-size":
-                changes["size"] = _size(value, around.size)
+                size = _size(value, around.size)
             case "list-style-type":
-                changes["marker"] = str(value)
+                marker = str(value)
             case _ if value and name.startswith("hidden by "):
                 why = why or name
             case _:
                 pass
     if "color" in values:
-        changes["ink"] = _ink(values["color"], ground, around)
+        ink = _ink(values["color"], ground, around)
     if _cut(values):
         why = why or "a box that cuts it off"
-    return replace(around, ground=ground, opacity=opacity, hidden=why, **changes)
+    return Style(ink, ground, around.page_ink, size, opacity, why, invisible, marker)
 
 
 def _size(value: Value, around: float) -> float:
