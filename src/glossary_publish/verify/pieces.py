@@ -27,6 +27,9 @@ class Pieces:
         self._links: list[LinkSeen] = []
         self._notes: list[str] = []
 
+    def __bool__(self) -> bool:
+        return bool(self._pieces or self._notes)
+
     def say(self, words: str, language: str) -> None:
         """Add words in a language."""
         self._pieces.append((language, words))

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from glossary_publish.verify.conservation.lines import spread
 
@@ -46,6 +47,7 @@ class Leaf:
         return self.lines[index] if index < len(self.lines) else self.line
 
 
+@lru_cache(maxsize=4096)  # what a source says its publication says, too
 def words(text: str) -> tuple[str, ...]:
     """The words and signs of a text in normal form, without the white space between them."""
     if not text.isascii():

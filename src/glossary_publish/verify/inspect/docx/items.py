@@ -24,6 +24,7 @@ from glossary_publish.verify.inspect.docx.styles import is_set
 from glossary_publish.verify.inspect.docx.tables import Place, Table
 from glossary_publish.verify.inspect.docx.wordml import W, integer, name_of, unknown
 from glossary_publish.verify.inspection import Fault, Item, Kind
+from glossary_publish.verify.pieces import Spoken
 
 DIRECT_OF_PARAGRAPHS = frozenset(("pStyle", "numPr"))
 BODY_TEXT = 9  # the outline level of what is no heading (17.3.1.20)
@@ -31,6 +32,7 @@ PLAIN = Leaf("Text", Kind.PARAGRAPH, 0, ())
 SHOWING = frozenset("ins moveTo sdt sdtContent customXml altChunk".split())
 IN_CELLS = frozenset((Kind.HEADER_CELL, Kind.CELL))
 LABEL = "FactLabel"
+SILENT = Spoken("")
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,39 +154,32 @@ class ItemReader:
         kind, label = leaf.kind, number.label if number else ""
         if around.cell:
             kind, label = around.cell.kind, f"{around.cell.row},{around.cell.column}"
-        base = Item(kind, "", leaf.level, leaf.within, stamp=around.stamp, locked=around.locked)
-        items = [replace(base, kind=Kind.FIGURE, level=0, alt=alt) for alt in said.pictures]
-        items += (item for item in self._worded(base, leaf, said) if item.text or item.notes)
-        if not items and (number or around.cell):
-            items = [base]
-        elif not items:
+        heard = [(Kind.FIGURE, 0, alt, SILENT) for alt in said.pictures]
+        worded = (one for one in self._worded(kind, leaf, said) if one[1].text or one[1].notes)
+        heard += ((kind, leaf.level, "", spoken) for kind, spoken in worded)
+        if not heard and (number or around.cell):
+            heard = [(kind, leaf.level, "", SILENT)]
+        elif not heard:
             self._fault("silent-paragraph", f"a paragraph of the style {leaf.name!r} says nothing")
         if len(said.anchors) > 1:
             self._fault("misplaced-anchor", f"a paragraph has {len(said.anchors)} anchors")
-        if items and (label or said.anchors):
-            items[0] = replace(items[0], label=label, anchor="".join(said.anchors[:1]))
-        self._heard.items += items
-        return " ".join(item.text for item in items).strip()
+        anchor = "".join(said.anchors[:1])
+        for kind, level, alt, spoken in heard:
+            text, links, languages, notes = spoken.text, spoken.links, spoken.languages, spoken.notes
+            beside = label, anchor, alt, links, languages, notes, around.stamp, around.locked
+            self._heard.items.append(Item(kind, text, level, leaf.within, *beside))
+            label = anchor = ""
+        return " ".join(spoken.text for *_, spoken in heard).strip()
 
-    def _worded(self, base: Item, leaf: Leaf, said: Said) -> Iterator[Item]:
+    def _worded(self, kind: Kind, leaf: Leaf, said: Said) -> Iterator[tuple[Kind, Spoken]]:
         fact = leaf.name == "Fact"
         if fact and (len(said.segments) != 2 or said.styles[0] != {LABEL} or LABEL in said.styles[1]):
             self._fault("fact-without-label", "a line of facts is not a label, a tab and a value")
         for index, segment in enumerate(said.segments):
-            heard = segment.spoken()
-            kind = (
-                Kind.FACT_VALUE if fact and index else Kind.PARAGRAPH if leaf.name == "Figure" else base.kind
-            )
-            yield Item(
-                kind,
-                heard.text,
-                base.level,
-                base.within,
-                links=heard.links,
-                languages=heard.languages,
-                notes=heard.notes,
-                stamp=base.stamp,
-                locked=base.locked,
+            value, beside_figure = fact and index, leaf.name == "Figure"
+            yield (
+                Kind.FACT_VALUE if value else Kind.PARAGRAPH if beside_figure else kind,
+                segment.spoken(),
             )
 
     def _check(self, leaf: Leaf, text: str, look: ParagraphLook, direct: Properties, around: Around) -> None:

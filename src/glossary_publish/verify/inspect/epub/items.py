@@ -175,20 +175,14 @@ class ItemReader:
                     self._keep(Item(Kind.HEADER_CELL if header else Kind.CELL, "", within=around.within))
 
     def _emit(self, pieces: Pieces, around: Around) -> None:
+        if not pieces:
+            return
         said = pieces.spoken()
         if said.text or said.notes:
-            self._keep(
-                Item(
-                    around.kind,
-                    said.text,
-                    around.level,
-                    around.within,
-                    links=said.links,
-                    languages=said.languages,
-                    notes=said.notes,
-                    stamp=around.stamp,
-                )
-            )
+            kind, level, within = around.kind, around.level, around.within
+            beside = self._label, self._anchor, "", said.links, said.languages, said.notes, around.stamp
+            self._label = self._anchor = ""
+            self.items.append(Item(kind, said.text, level, within, *beside))
 
     def _keep(self, item: Item) -> None:
         """Keep an item; the first one of a list item or note carries its label and anchor."""
