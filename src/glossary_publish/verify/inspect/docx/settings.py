@@ -1,10 +1,13 @@
 """Settings, the theme and fonts: what could change the words or how they are seen (17.15)."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from lxml import etree
 
+from glossary_publish.same import Same
 from glossary_publish.verify.inspect.docx.wordml import VAL, A, W, name_of, others, value
+from glossary_publish.verify.inspect.memory import KEPT
 from glossary_publish.verify.inspection import Fault
 
 KNOWN = frozenset(
@@ -28,6 +31,7 @@ MAPPING = {
 MODE = "15"  # of Word 2013 and later
 SYMBOLS = ("symbol", "wingdings", "webdings", "dingbats", "mt extra", "marlett", "bookshelf symbol")
 SYMBOL_CHARSET = "02"
+SCRIPTS = ("ascii", "hAnsi", "cs", "eastAsia")
 FONT = frozenset("altName panose1 charset family notTrueType pitch sig".split())
 
 
@@ -77,17 +81,14 @@ def font_faults(fonts: etree._Element | None, *users: etree._Element | None) -> 
         for name in (font.get(f"{W}name") or "", value(font, "altName")):
             if name.lower().startswith(SYMBOLS):
                 yield Fault("symbol-font", f"{name!r} shows signs instead of letters", "fontTable.xml")
-    for name in sorted(set(_used(*users)) - declared):
+    used = {name for root in users if root is not None for name in _used(Same(root))}
+    for name in sorted(used - declared):
         yield Fault("undefined-font", f"the font {name!r} is used and not declared", "fontTable.xml")
 
 
-def _used(*users: etree._Element | None) -> Iterator[str]:
-    """The fonts that styles, lists and a theme name; what the text names is formatted by hand, a fault of its own."""
-    for root in users:
-        if root is None:
-            continue
-        for fonts in root.iter(f"{W}rFonts"):
-            yield from (name for key in ("ascii", "hAnsi", "cs", "eastAsia") if (name := fonts.get(W + key)))
-        for element in root.iter(f"{A}latin", f"{A}ea", f"{A}cs"):
-            if name := element.get("typeface"):
-                yield name
+@lru_cache(maxsize=2 * KEPT)  # definitions are remembered, too
+def _used(user: Same[etree._Element]) -> frozenset[str]:
+    """The fonts that styles, lists or a theme name; what the text names is formatted by hand, a fault of its own."""
+    named = (fonts.get(W + key) for fonts in user.value.iter(f"{W}rFonts") for key in SCRIPTS)
+    faces = (element.get("typeface") for element in user.value.iter(f"{A}latin", f"{A}ea", f"{A}cs"))
+    return frozenset(name for name in (*named, *faces) if name)

@@ -95,10 +95,10 @@ def vocabulary_faults(root: etree._Element, place: str) -> Iterator[Fault]:
         if rule is None:
             continue
         allowed, parent = rule if element is not root else ROOT
-        for name in element.attrib:
+        for name in element.keys():  # noqa: SIM118  an element is its children, not a mapping
             if name not in allowed:
                 yield unknown_attribute(element, str(name), place)
-        if not parent:
+        if not parent and len(element):
             for child in element:
                 yield from unknown(child, place)
     for words in WORDS(root):
