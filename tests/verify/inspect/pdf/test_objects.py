@@ -1,5 +1,7 @@
 """PDF objects are read as the standard writes them, and nothing else is read at all."""
 
+import random
+
 import pytest
 
 from glossary_publish.verify.inspect.pdf.objects import MalformedPdf, Name, Object, Ref, read_object, text
@@ -80,3 +82,58 @@ def test_the_position_after_an_object_is_told() -> None:
 )
 def test_a_text_string_is_read_in_its_encoding(written: bytes, meant: str) -> None:
     assert text(written) == meant
+
+
+VALUES = (
+    b"/Name",
+    b"/A-1",
+    b"/A#20B",
+    b" 12 0 R",
+    b" 12 0 R9",
+    b" 7",
+    b" -7",
+    b" 7.",
+    b"[]",
+    b"[1 2 0 R\n3]",
+    b"[1 0 R2 0 R]",
+    b"[1 0 612. -792.5 .25]",
+    b"[-]",
+    b"[1.2.3]",
+    b"[5-3]",
+    b"[1 R]",
+    b"[99999999999999999999]",
+    b"[<</MCID 1>> 2]",
+    b"(words)",
+    b"()",
+    rb"(\(5\), a\\ \101\12\n)",
+    b"(a\\\nb)",
+    b"(a(b)c)",
+    b"(a\rb)",
+    b"(a\\\r\nb)",
+    b"(/K 1>>)",
+    b"(open",
+    b"<48>",
+    b"<</D 1>>",
+)
+
+
+def test_dictionaries_are_read_alike_in_the_quick_way_and_in_the_general_one() -> None:
+    chance, refused = random.Random(20260101), 0
+    for _ in range(4000):
+        entries = [
+            b"/"
+            + chance.choice((b"K", b"Pg", b"ID", b"Title"))
+            + chance.choice((b"", b" "))
+            + chance.choice(VALUES)
+            for _ in range(chance.randrange(4))
+        ]
+        written = b"<<" + chance.choice((b"", b"\n")).join(entries) + b">>"
+        try:
+            array, _ = read_object(b"[" + written + b"]", 0)
+        except MalformedPdf:
+            refused += 1
+            with pytest.raises(MalformedPdf):
+                read_object(written, 0)
+        else:
+            assert [read_object(written, 0)[0]] == array
+    assert 500 < refused < 3500

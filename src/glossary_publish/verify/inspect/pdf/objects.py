@@ -58,7 +58,7 @@ FLAT = re.compile(  # a dictionary without strings or dictionaries inside: most 
     rb"[ \n]*>>"
 )
 ENTRY = re.compile(rb"/([A-Za-z0-9]+)[ \n]*(?:/([A-Za-z0-9-]+)|(\d+) (\d+) R|(\d+)|\[([R0-9 \n]*)\])")
-LINKS = re.compile(rb"(\d{1,10}) (\d{1,5}) R|(\d{1,18})(?=[ \n]|\Z)|([^ \n])")
+LINKS = re.compile(rb"(?:(\d{1,10}) (\d{1,5}) R|(\d{1,18}))(?=[ \n]|\Z)|([^ \n])")
 ESCAPED_NAME = re.compile(rb"#([0-9A-Fa-f]{2})")
 STRING_PIECE = re.compile(rb"[^()\\\r]+|\\(?:[0-7]{1,3}|\r\n|[\s\S])|\r\n?|[()]")
 ESCAPES = {
