@@ -99,8 +99,8 @@ class Interpreter:
                     position = _inline_image(machine, data, position)
                 operands = []
             elif kind == "size":
-                showing.begin_text(machine, operands)
-                showing.text_matrix(machine, [*_floats(machine, match["place"])])
+                a, b, c, d, e, f = _floats(machine, match["place"])
+                machine.text_matrix = machine.line_matrix = a, b, c, d, e, f
                 showing.choose_font(machine, [_name(match["font"]), *_floats(machine, match["size"])])
                 operands = []
             elif operands and kind in ("mcid", "lines"):
