@@ -12,7 +12,7 @@ from weasyprint import css
 
 from glossary_publish.render.pdf.matching import Cascaded, Known
 
-MOST = 1000  # styles; some ten megabytes
+MOST = 1000  # styles; some twenty megabytes, with those of boxes without an element
 # An anchor is another for each element, and whether some content can be shown is remarked on in each page.
 SEPARATE = frozenset({"anchor", "content"})
 # What an element itself may declare so that its style is one of few.
