@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from glossary_publish.verify.inspect.epub.package import XML_LANG
-from glossary_publish.verify.inspect.epub.page import EPUB_TYPE, WORDED, H, Page
+from glossary_publish.verify.inspect.epub.page import EPUB_TYPE, HARMLESS, WORDED, H, Page
 from glossary_publish.verify.inspect.epub.targets import Targets
 from glossary_publish.verify.inspect.markup import text_of
 from glossary_publish.verify.inspection import Fault, Painted
@@ -106,6 +106,8 @@ class Listener:
 
     def worded(self, element: etree._Element) -> None:
         """Attributes that are read aloud or shown are lines outside the text."""
+        if HARMLESS.issuperset(element.keys()):
+            return
         for name in WORDED:
             if value := element.get(name):
                 self.heard.furniture.append(normal(value))
