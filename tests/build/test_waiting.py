@@ -30,10 +30,11 @@ class Slow(Workers):
     def submit_about(
         self, subject: str, kind: str, function: Callable[..., Any], /, *arguments: Any
     ) -> "Future[Any]":
-        self.waiting.append(Future())
+        made = Future[Any]()
+        self.waiting.append(made)
         self.most = max(self.most, len(self.waiting))
         Timer(0.01, self.make).start()
-        return self.waiting[-1]
+        return made
 
     def make(self) -> None:
         self.waiting.popleft().set_result(Made(b"made", (), ()))
