@@ -1,12 +1,16 @@
 """Links say where they lead, can be pressed on all their words, and lead there; so do bookmarks."""
 
 from collections.abc import Callable
+from types import SimpleNamespace
 from typing import Any
 
 import pikepdf
 import pytest
+from weasyprint.matrix import Matrix
 
 from glossary_publish.article import Emphasis, Heading, Link, NoteReference, Paragraph, Text
+from glossary_publish.render.pdf.painting import placed
+from glossary_publish.render.pdf.tagging.reading import POINTS
 from glossary_publish.verify.inspect.pdf import inspect
 from tests.render.pdf.handouts import with_body
 from tests.render.pdf.opened import annotations, opened
@@ -99,3 +103,10 @@ def test_a_bookmark_has_the_words_of_its_heading_without_marks(make: Callable[..
     assert (2, "A new heading") in inspect(
         make(with_body(text, paragraph("x"), target, paragraph("y")))
     ).outline
+
+
+@pytest.mark.parametrize("place", [(0, 0), (37.8, 12.345678), (1 / 3, 1e3), (-2.5, 1122.519685)])
+def test_a_place_on_a_page_is_where_the_painted_page_has_it(place: tuple[float, float]) -> None:
+    page = SimpleNamespace(height=1122.519685)
+    painted = Matrix(POINTS, 0, 0, -POINTS, 0, page.height * POINTS).transform_point(*place)
+    assert placed(page, *place) == tuple(painted)

@@ -4,7 +4,7 @@ import zlib
 from hashlib import sha256
 from typing import Any
 
-from pydyf import _to_bytes
+from glossary_publish.render.pdf.values import value
 
 HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 STREAM_END = b"\nendstream\nendobj"
@@ -40,8 +40,8 @@ def _indirect(item: Any) -> bytes:
     """An object with its number; pydyf would pack a stream at the highest level."""
     if not getattr(item, "compress", False):
         return _separated(item.indirect)
-    entries = b"".join(b"/%s %s" % (name.encode(), _to_bytes(value)) for name, value in item.extra.items())
-    return _stream(item.number, entries, b"\n".join(map(_to_bytes, item.stream)))
+    entries = b"".join(b"/%s %s" % (name.encode(), value(entry)) for name, entry in item.extra.items())
+    return _stream(item.number, entries, b"\n".join(map(value, item.stream)))
 
 
 def _separated(source: bytes) -> bytes:

@@ -131,9 +131,10 @@ def _face(stream: Any, pango_font: Any, line: Any) -> Face:
 
 def _learnt(stream: Any, face: Face, layout: Any, item: Any, read: Any) -> bool:
     """Whether each glyph of a run is an ordinary one: then each is spelt from now on."""
-    new = {
-        glyph: index for index, (glyph,) in enumerate(GLYPHS.iter_unpack(read)) if glyph not in face.spelling
-    }
+    new: dict[bytes, int] = {}  # with the first place of each
+    for index, (glyph,) in enumerate(GLYPHS.iter_unpack(read)):
+        if glyph not in face.spelling:
+            new.setdefault(glyph, index)
     numbers = [NUMBERS.unpack(glyph) for glyph in new]
     if any(number >= SPECIAL or up for number, _, _, up in numbers):
         return False

@@ -14,7 +14,7 @@ def add_links(pdf: Any, document: Any, root: Any) -> None:
     """Add the links of every page with their descriptions, and the names that they lead to."""
     targets = {element.get("id"): element for element in root.iter() if element.get("id")}
     for page, entry in zip(document.pages, _pages(pdf), strict=True):
-        annotations = [_annotation(link, placed(page), targets) for link in page.links]
+        annotations = [_annotation(link, page, targets) for link in page.links]
         for annotation in annotations:
             pdf.add_object(annotation)
         if annotations:
@@ -25,13 +25,13 @@ def add_links(pdf: Any, document: Any, root: Any) -> None:
     pdf.catalog.setdefault("Names", pydyf.Dictionary())["Dests"] = pydyf.Dictionary({"Names": names})
 
 
-def _annotation(link: Any, matrix: Any, targets: dict[str, Any]) -> Any:
+def _annotation(link: Any, page: Any, targets: dict[str, Any]) -> Any:
     kind, target, (left, top, right, low), box = link
     annotation = pydyf.Dictionary(
         {
             "Type": "/Annot",
             "Subtype": "/Link",
-            "Rect": pydyf.Array([*matrix.transform_point(left, low), *matrix.transform_point(right, top)]),
+            "Rect": pydyf.Array([*placed(page, left, low), *placed(page, right, top)]),
             "Border": pydyf.Array([0, 0, 0]),
             "F": PRINTED,
             "Contents": pydyf.String(_description(box.element, kind, target, targets)),
@@ -58,7 +58,7 @@ def destinations(pdf: Any, document: Any) -> dict[bytes, Any]:
     found: dict[bytes, Any] = {}
     for page, reference in zip(document.pages, pdf.page_references, strict=True):
         for name, (left, top, *_) in page.anchors.items():
-            where = [reference, "/XYZ", *placed(page).transform_point(left, top), 0]
+            where = [reference, "/XYZ", *placed(page, left, top), 0]
             found.setdefault(pydyf.String(name).data, pydyf.Array(where))
     return found
 

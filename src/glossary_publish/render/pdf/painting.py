@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from typing import Any
 
 import pydyf
-from weasyprint.matrix import Matrix
 from weasyprint.pdf import _use_references
 from weasyprint.pdf.fonts import build_fonts_dictionary
 
@@ -48,9 +47,9 @@ def paint(document: Any, marks: dict[Box, Mark]) -> Any:
     return pdf
 
 
-def placed(page: Any) -> Matrix:
+def placed(page: Any, left: float, top: float) -> tuple[float, float]:
     """From CSS pixels below the top of a page to points above its foot."""
-    return Matrix(POINTS, 0, 0, -POINTS, 0, page.height * POINTS)
+    return left * POINTS, page.height * POINTS - top * POINTS
 
 
 def _resources(spaces: Any) -> Any:

@@ -28,7 +28,7 @@ def value(item: object) -> bytes:
         return b"%d" % item
     if type(item) is str:
         return item.encode("ascii")
-    return _bytes(item)
+    return item.data if isinstance(item, pydyf.Object) else _bytes(item)
 
 
 def string(item: Any) -> bytes:

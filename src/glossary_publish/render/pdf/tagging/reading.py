@@ -167,7 +167,8 @@ def _descendants(box: Box) -> Iterator[Box]:
 
 
 def _turned(box: Box) -> bool:
-    return box.style["direction"] == "rtl" or RIGHT_TO_LEFT.search(box.text) is not None
+    text = box.text
+    return box.style["direction"] == "rtl" or not (text.isascii() or RIGHT_TO_LEFT.search(text) is None)
 
 
 def _runs_one_way(box: Box) -> bool:

@@ -11,6 +11,7 @@ BLANKS = " \t\n\r\f"  # what HTML collapses; a no-break space is a character lik
 # Directional controls reach Pango as zero-width spaces, soft hyphens do not reach it, and none of them is seen.
 UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u202a\u202b\u202c\u202d\u202e"))
 INK = UNSEEN | dict.fromkeys(map(ord, BLANKS))
+SPACED: dict[int, str | None] = {**UNSEEN, **dict.fromkeys(map(ord, BLANKS), " ")}
 
 
 class Source:
@@ -20,20 +21,19 @@ class Source:
     """
 
     def __init__(self, body: Any) -> None:
-        characters: list[str] = []
         self.lost: list[str] = []
-        self._spaced: list[bool] = []
+        self._spaced = bytearray()
         self._at = 0
+        words: list[str] = []
         blank = False
         for text in _texts(body):
-            for character in text.translate(UNSEEN):
-                if character in BLANKS:
-                    blank = True
-                else:
-                    characters.append(character)
-                    self._spaced.append(blank)
+            for index, word in enumerate(text.translate(SPACED).split(" ")):
+                blank = blank or index > 0
+                if word:
+                    words.append(word)
+                    self._spaced += int(blank).to_bytes(len(word), "little")  # of its first character alone
                     blank = False
-        self._characters = "".join(characters)
+        self._characters = "".join(words)
 
     def follow(self, painted: str) -> bool:
         """Go on behind what one box paints; says whether white space stood before it."""
@@ -46,7 +46,7 @@ class Source:
         if place < 0:
             return False
         self._at = place + len(letters)
-        return self._spaced[place]
+        return bool(self._spaced[place])
 
     def finish(self) -> None:
         """What was never painted is lost."""
