@@ -54,7 +54,8 @@ class Place:
 class Known:
     """What was computed for a style, for boxes without element in it, and for the styles inside of it.
 
-    `anonymous` is by what such a box makes of spaces; `lengths` come with the values that they were made of.
+    `anonymous` is by what such a box makes of spaces; `lengths` come with the values that they were made of; `markers`
+    are those whose line has the style.
     """
 
     values: dict[str, Any] = field(default_factory=dict)
@@ -62,6 +63,7 @@ class Known:
     anonymous: dict[str, "Known"] = field(default_factory=dict)
     inside: dict[Any, "Known"] = field(default_factory=dict)
     lengths: tuple[Any, dict[str, Any]] = ((), {})
+    markers: dict[Any, Any] = field(default_factory=dict)
 
 
 @dataclass(slots=True, eq=False)

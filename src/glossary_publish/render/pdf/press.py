@@ -72,6 +72,7 @@ def load_weasyprint() -> Any:
     from glossary_publish.render.pdf.lengths import take_lengths_over
     from glossary_publish.render.pdf.lettering import spell_glyphs_once
     from glossary_publish.render.pdf.lines import mend_line_breaks
+    from glossary_publish.render.pdf.markers import recall_markers
     from glossary_publish.render.pdf.recalling import recall_values
     from glossary_publish.render.pdf.remembering import remember_lines
     from glossary_publish.render.pdf.shaping import share_fonts
@@ -92,6 +93,7 @@ def load_weasyprint() -> Any:
     take_shortcuts()
     match_once()
     recall_values()
+    recall_markers()
     draw_what_is_there()
     write_values_quickly()
     return weasyprint

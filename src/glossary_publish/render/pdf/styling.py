@@ -43,7 +43,7 @@ def begin(styles: Any, html: Any, sheets: Any, hints: bool, fonts: Any, targets:
         etree_element=ElementTree.Element("html"), base_url=html.base_url, wrapper_element=nothing
     )
     _begin(styles, empty, sheets, hints, fonts, targets)
-    styles.rules = {}
+    styles.rules, styles.markers = {}, {}
     styles.root, styles.base_url = html.etree_element, html.base_url
     styles.initial_page_sizes = Sizes(styles.initial_page_sizes)
     own, said = _own(html, hints)
@@ -75,8 +75,7 @@ def style_for(styles: Any, element: Any, pseudo: Any = None) -> Any:
     if pseudo in RARE and (element, pseudo) not in styles.get_computed_styles():
         rules: Rules | None = styles.rules.get(element)
         if rules and (cascaded := rules.cascaded.get(pseudo)):
-            style = _set(styles, element, pseudo, element, cascaded, None)
-            _recall(styles.held, style, (rules, pseudo, ()))
+            _set_rare(styles, element, pseudo, rules, cascaded)
     return _style_for(styles, element, pseudo)
 
 
@@ -128,6 +127,22 @@ def _recall(held: Matching, style: Any, key: tuple[Rules | None, str | None, Any
         held.remembered += 1
         above.inside[key] = Known()
     recall(style, above.inside[key])
+
+
+def _set_rare(styles: Any, element: Any, pseudo: Any, rules: Rules, cascaded: Cascaded) -> None:
+    """Give a pseudo-element its style; the markers of list items of one style share theirs.
+
+    What WeasyPrint changes in it follows from the style of the item, and is the same each time.
+    """
+    computed = styles.get_computed_styles()
+    key = rules, id(computed[element, None])
+    if pseudo == "marker" and key in styles.markers:
+        computed[element, pseudo] = styles.markers[key]
+        return
+    style = _set(styles, element, pseudo, element, cascaded, None)
+    _recall(styles.held, style, (rules, pseudo, ()))
+    if pseudo == "marker":
+        styles.markers[key] = style
 
 
 def _waits(pseudo: str, cascaded: Cascaded) -> bool:
