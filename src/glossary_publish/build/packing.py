@@ -20,7 +20,7 @@ from glossary_publish.publication import Part
 from glossary_publish.same import Same
 
 Reduce = Callable[[Any], tuple[Callable[..., Any], tuple[Any, ...]]]
-PARTS_KEPT = 128  # the editions of an article come soon after each other
+PARTS_KEPT = 32  # the editions of an article come soon after each other
 
 
 def packed(value: object) -> bytes:

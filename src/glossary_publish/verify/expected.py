@@ -34,7 +34,7 @@ from glossary_publish.verify.inspection import Item, Kind
 from glossary_publish.verify.normal import normal
 from glossary_publish.verify.spoken import spoken
 
-PARTS_KEPT = 128
+PARTS_KEPT = 32
 
 
 @dataclass(frozen=True, slots=True)

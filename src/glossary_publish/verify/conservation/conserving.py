@@ -26,7 +26,7 @@ from glossary_publish.verify.conservation.shown import shown
 
 ANY = "any"
 RECENT = 4  # articles that are remembered, and
-PARTS_KEPT = 128  # parts: editions of one article come soon after each other
+PARTS_KEPT = 32  # parts: editions of one article come soon after each other
 # What every layout but that of a draft lists, whether or not it has blank lines to write on.
 USUAL = [id for id in PARTS if id != "editing-instructions" and not id.startswith("write-in-")]
 

@@ -10,6 +10,7 @@ from glossary_publish.verify.inspect.docx.colours import Colours
 from glossary_publish.verify.inspect.docx.looks import Looks
 from glossary_publish.verify.inspect.docx.numbering import Lists
 from glossary_publish.verify.inspect.docx.package import Package, read_part
+from glossary_publish.verify.inspect.docx.settings import fonts_named
 from glossary_publish.verify.inspect.docx.styles import Styles
 from glossary_publish.verify.inspect.docx.vocabulary import vocabulary_faults
 from glossary_publish.verify.inspect.memory import remembered
@@ -26,6 +27,11 @@ class Definitions:
     def root(self, kind: str) -> etree._Element | None:
         """The root of a part; none without it."""
         return _root(self.data[kind], self.names[kind]) if kind in self.data else None
+
+    def fonts_named(self, *kinds: str) -> frozenset[str]:
+        """The fonts that some parts name."""
+        there = [kind for kind in kinds if kind in self.data]
+        return frozenset[str]().union(*(_fonts_named(self.data[kind], self.names[kind]) for kind in there))
 
     def vocabulary_faults(self, kind: str) -> tuple[Fault, ...]:
         """Attributes and bare text that no edition uses."""
@@ -53,20 +59,23 @@ class Definitions:
 
 
 def read_definitions(package: Package, kinds: tuple[str, ...]) -> Definitions:
-    """The parts of some kinds; raises `UnreadableFile` for one that is no XML."""
+    """The parts of some kinds. One that is no XML raises `UnreadableFile` when it is asked about."""
     names = {kind: name for kind in kinds if (name := package.part(kind))}
-    definitions = Definitions(names, {kind: package.files[name] for kind, name in names.items()})
-    for kind in names:
-        definitions.root(kind)
-    return definitions
+    return Definitions(names, {kind: package.files[name] for kind, name in names.items()})
 
 
-_root = remembered(read_part)
+# A tree takes ten times the memory of what is read in it: only those that the next draft may ask for are kept.
+_root = lru_cache(maxsize=8)(read_part)
 
 
 @remembered
 def _vocabulary(data: bytes, name: str) -> tuple[Fault, ...]:
     return tuple(vocabulary_faults(_root(data, name), name))
+
+
+@remembered
+def _fonts_named(data: bytes, name: str) -> frozenset[str]:
+    return fonts_named(_root(data, name))
 
 
 @remembered

@@ -87,8 +87,8 @@ def _inspect(package: Package) -> Inspection:
     furniture = [line for story in lines for line in read_lines(document, story, room)]
     metadata = read_metadata(package, faults)
     faults += setting_faults(settings, "settings.xml")
-    fonts, *users = map(definitions.root, ("fontTable", "theme", "styles", "numbering"))
-    faults += font_faults(fonts, *users)
+    used = definitions.fonts_named("theme", "styles", "numbering")
+    faults += font_faults(definitions.root("fontTable"), used)
     for story in told:
         faults += vocabulary_faults(story.root, story.place)
         faults += unused_faults(package, story)

@@ -1,13 +1,10 @@
 """Settings, the theme and fonts: what could change the words or how they are seen (17.15)."""
 
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Iterator, Set
 
 from lxml import etree
 
-from glossary_publish.same import Same
 from glossary_publish.verify.inspect.docx.wordml import VAL, A, W, name_of, others, value
-from glossary_publish.verify.inspect.memory import KEPT
 from glossary_publish.verify.inspection import Fault
 
 KNOWN = frozenset(
@@ -67,8 +64,8 @@ def lines_above_notes(root: etree._Element | None) -> list[str]:
     return [] if root is None else [row.get(f"{W}id") or "" for row in root.iter(f"{W}footnote")]
 
 
-def font_faults(fonts: etree._Element | None, *users: etree._Element | None) -> Iterator[Fault]:
-    """Fonts that nobody declares, and fonts that show signs instead of letters (17.8.3)."""
+def font_faults(fonts: etree._Element | None, used: Set[str]) -> Iterator[Fault]:
+    """Fonts that are used and not declared, and fonts that show signs instead of letters (17.8.3)."""
     declared = set()
     for font in () if fonts is None else fonts:
         declared.add(font.get(f"{W}name") or "")
@@ -81,14 +78,12 @@ def font_faults(fonts: etree._Element | None, *users: etree._Element | None) -> 
         for name in (font.get(f"{W}name") or "", value(font, "altName")):
             if name.lower().startswith(SYMBOLS):
                 yield Fault("symbol-font", f"{name!r} shows signs instead of letters", "fontTable.xml")
-    used = {name for root in users if root is not None for name in _used(Same(root))}
     for name in sorted(used - declared):
         yield Fault("undefined-font", f"the font {name!r} is used and not declared", "fontTable.xml")
 
 
-@lru_cache(maxsize=2 * KEPT)  # definitions are remembered, too
-def _used(user: Same[etree._Element]) -> frozenset[str]:
+def fonts_named(user: etree._Element) -> frozenset[str]:
     """The fonts that styles, lists or a theme name; what the text names is formatted by hand, a fault of its own."""
-    named = (fonts.get(W + key) for fonts in user.value.iter(f"{W}rFonts") for key in SCRIPTS)
-    faces = (element.get("typeface") for element in user.value.iter(f"{A}latin", f"{A}ea", f"{A}cs"))
+    named = (fonts.get(W + key) for fonts in user.iter(f"{W}rFonts") for key in SCRIPTS)
+    faces = (element.get("typeface") for element in user.iter(f"{A}latin", f"{A}ea", f"{A}cs"))
     return frozenset(name for name in (*named, *faces) if name)
