@@ -1,12 +1,25 @@
 """The raster of a page, painted in grey by pdfium: the one place where this reader trusts another's eyes."""
 
 from collections.abc import Sequence
-from ctypes import c_ubyte
+from ctypes import Array, c_ubyte, memset
 from dataclasses import dataclass
 from math import ceil, floor
 from types import TracebackType
 
 import pypdfium2
+from pypdfium2.raw import (
+    FPDF_ANNOT,
+    FPDF_GRAYSCALE,
+    FPDF_PAGE,
+    FPDF_ClosePage,
+    FPDF_GetPageHeightF,
+    FPDF_GetPageWidthF,
+    FPDF_LoadPage,
+    FPDF_RenderPageBitmap,
+    FPDFBitmap_CreateEx,
+    FPDFBitmap_Destroy,
+    FPDFBitmap_Gray,
+)
 
 from glossary_publish.verify.inspect.pdf.colours import BANDS
 from glossary_publish.verify.inspect.pdf.objects import MalformedPdf
@@ -69,14 +82,13 @@ class _Paper:
     def __init__(self, grey: bytearray) -> None:
         self.grey = grey
 
-    def bitmap(
-        self, width: int, height: int, format: int, rev_byteorder: bool = False
-    ) -> pypdfium2.PdfBitmap:
-        """A bitmap of one byte a pixel, which pdfium makes white before it paints."""
+    def white(self, width: int, height: int) -> "Array[c_ubyte]":
+        """Memory of one byte a pixel, all white."""
         if len(self.grey) < width * height:
             self.grey = bytearray(width * height)
         memory = (c_ubyte * (width * height)).from_buffer(self.grey)
-        return pypdfium2.PdfBitmap.new_native(width, height, format, rev_byteorder, buffer=memory)
+        memset(memory, 0xFF, width * height)
+        return memory
 
 
 _spare: list[_Paper] = []  # of the file before; to take new memory for each page costs a tenth of painting it
@@ -86,6 +98,7 @@ class Rasters:
     """Paints pages when they are asked for, one after the other on the same paper.
 
     A page that is asked for again is painted again if another one was in between, whose raster then no longer holds.
+    Pages and bitmaps are those of pdfium itself: objects around them that know when they are dropped cost a twentieth.
     """
 
     def __init__(self, data: bytes, sizes: Sequence[tuple[float, float]]) -> None:
@@ -94,7 +107,7 @@ class Rasters:
         except pypdfium2.PdfiumError as error:
             raise MalformedPdf(f"pdfium does not open the file: {error}") from error
         self._sizes = sizes
-        self._read: dict[int, pypdfium2.PdfPage] = {}
+        self._read: dict[int, FPDF_PAGE] = {}
         self._paper = _spare.pop() if _spare else _Paper(bytearray())
         self._page: tuple[int, Raster] | None = None
         if len(self._document) != len(sizes):
@@ -106,7 +119,9 @@ class Rasters:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._document.close()  # and all pages with it
+        for page in self._read.values():
+            FPDF_ClosePage(page)
+        self._document.close()
         if len(self._paper.grey) <= LARGEST:
             _spare[:] = [self._paper]
 
@@ -127,16 +142,19 @@ class Rasters:
         return self._paint(_Paper(bytearray()), index, FINE, (left, top, right, low))
 
     def _paint(self, paper: _Paper, index: int, scale: float, box: Box) -> Raster:
-        width, height = self._sizes[index]
-        margins = (box[0], height - box[3], width - box[2], box[1])
-        try:
-            if index not in self._read:
-                self._read[index] = self._document[index]
-            bitmap = self._read[index].render(
-                scale=scale, grayscale=True, crop=margins, bitmap_maker=paper.bitmap
-            )
-        except (pypdfium2.PdfiumError, IndexError, ValueError) as error:
-            raise MalformedPdf(f"pdfium does not paint page {index + 1}: {error}") from error
-        raster = Raster(paper.grey, bitmap.width, bitmap.height, scale, box[0], box[1])
-        bitmap.close()
-        return raster
+        page = self._read.get(index) or FPDF_LoadPage(self._document, index)
+        if not page:
+            raise MalformedPdf(f"pdfium does not read page {index + 1}")
+        self._read[index] = page
+        whole = ceil(FPDF_GetPageWidthF(page) * scale), ceil(FPDF_GetPageHeightF(page) * scale)
+        left, top = ceil(box[0] * scale), ceil(box[1] * scale)
+        right, low = (
+            ceil((side - edge) * scale) for side, edge in zip(self._sizes[index], box[2:], strict=True)
+        )
+        width, height = whole[0] - left - right, whole[1] - top - low
+        if width < 1 or height < 1:
+            raise MalformedPdf(f"pdfium does not paint page {index + 1}: nothing is left of it")
+        bitmap = FPDFBitmap_CreateEx(width, height, FPDFBitmap_Gray, paper.white(width, height), width)
+        FPDF_RenderPageBitmap(bitmap, page, -left, -top, *whole, 0, FPDF_ANNOT | FPDF_GRAYSCALE)
+        FPDFBitmap_Destroy(bitmap)
+        return Raster(paper.grey, width, height, scale, box[0], box[1])
