@@ -103,6 +103,17 @@ VALUES = (
     b"[1 R]",
     b"[99999999999999999999]",
     b"[<</MCID 1>> 2]",
+    b"[<</MCID 1>>2<</Pg 3 0 R/T(])>>4 0 R]",
+    b"[<</MCID 1/MCID 2>>]",
+    b"[<</K[1]>>]",
+    b"[<</K 1>>R]",
+    b"[6 0 R /XYZ 65.1 7. 0]",
+    b"[/XYZ/Fit]",
+    b"[/XYZ(5)]",
+    b"[5/XYZ]",
+    b"[1.]",
+    b"[.]",
+    b"[true]",
     b"(words)",
     b"()",
     rb"(\(5\), a\\ \101\12\n)",
@@ -114,12 +125,16 @@ VALUES = (
     b"(open",
     b"<48>",
     b"<</D 1>>",
+    b"<</D(>>)/E<</F 1>>>>",
+    b"<</D (a)\n/E /F/G 1 0 R >>",
+    b"<</D 1/D 2>>",
+    b"<<>>",
 )
 
 
 def test_dictionaries_are_read_alike_in_the_quick_way_and_in_the_general_one() -> None:
     chance, refused = random.Random(20260101), 0
-    for _ in range(4000):
+    for _ in range(6000):
         entries = [
             b"/"
             + chance.choice((b"K", b"Pg", b"ID", b"Title"))

@@ -52,14 +52,23 @@ TOKEN = re.compile(
     rb"|(?P<word>true|false|null)" + DELIMITED + rb")"
 )
 # No possessive repetition of a group: Python before 3.11.5 matches too much with it when the group backtracks.
-FLAT = re.compile(  # a dictionary without strings or dictionaries inside: most structure elements and marks
-    rb"[ \n]*<<((?:[ \n]*/[A-Za-z0-9]++[ \n]*"
-    rb"(?:/[A-Za-z0-9-]++|\d{1,10} \d{1,5} R|\d{1,18}(?=[ \n/>])|\[[R0-9 \n]*\]))*)"
-    rb"[ \n]*>>"
+QUOTED = rb"\([^()\\\r]*+(?:\\[()\\][^()\\\r]*+)*\)"  # its escapes stand for the character after them
+PLAIN = rb"/[A-Za-z0-9-]++|\d{1,10} \d{1,5} R|\d{1,18}(?=[ \n/>])|" + QUOTED
+INNER = rb"<<(?:[ \n]*/[A-Za-z0-9]++[ \n]*(?:" + PLAIN + rb"))*[ \n]*>>"
+ARRAY = rb"\[(?:[R0-9. \n]++|/[A-Za-z0-9-]++(?=[ \n\]])|" + INNER + rb")*\]"
+# A dictionary in which others are plain: most structure elements, marks, links and bookmarks.
+VALUES = PLAIN + rb"|" + ARRAY + rb"|" + INNER
+FLAT = re.compile(rb"[ \n]*<<((?:[ \n]*/[A-Za-z0-9]++[ \n]*(?:" + VALUES + rb"))*)[ \n]*>>")
+ENTRY = re.compile(
+    rb"/([A-Za-z0-9]+)[ \n]*(?:/([A-Za-z0-9-]+)|(\d+) (\d+) R|(\d+)"
+    rb"|(" + ARRAY + rb")|(" + QUOTED + rb")|(" + INNER + rb"))"
 )
-ENTRY = re.compile(rb"/([A-Za-z0-9]+)[ \n]*(?:/([A-Za-z0-9-]+)|(\d+) (\d+) R|(\d+)|\[([R0-9 \n]*)\])")
-LINKS = re.compile(rb"(?:(\d{1,10}) (\d{1,5}) R|(\d{1,18}))(?=[ \n]|\Z)|([^ \n])")
+LINKS = re.compile(
+    rb"(?:(\d{1,10}) (\d{1,5}) R|(\d{1,18})|(\d{1,18}\.\d{0,18}|\.\d{1,18}))(?=[ \n/<]|\Z)"
+    rb"|/([A-Za-z0-9-]+)|(" + INNER + rb")|([^ \n])"
+)
 ESCAPED_NAME = re.compile(rb"#([0-9A-Fa-f]{2})")
+ESCAPED = re.compile(rb"\\(.)")
 STRING_PIECE = re.compile(rb"[^()\\\r]+|\\(?:[0-7]{1,3}|\r\n|[\s\S])|\r\n?|[()]")
 ESCAPES = {
     b"n": b"\n",
@@ -116,10 +125,10 @@ def read_object(data: bytes, position: int) -> tuple[Object, int]:
 
 
 def _flat_table(entries: bytes, position: int) -> Table:
-    """A dictionary of names, whole numbers, references, and arrays of these: the quick way for most."""
+    """A dictionary of plain things, and of arrays and dictionaries of these: the quick way for most."""
     table: Table = {}
     found = ENTRY.findall(entries)
-    for key, called, number, generation, integer, array in found:
+    for key, called, number, generation, integer, array, quoted, inner in found:
         value: Object
         if number:
             value = _ref(number, generation)
@@ -127,21 +136,32 @@ def _flat_table(entries: bytes, position: int) -> Table:
             value = name(called)
         elif integer:
             value = int(integer)
+        elif array:
+            value = _flat_array(array[1:-1], position)
+        elif quoted:
+            value = ESCAPED.sub(rb"\1", quoted[1:-1]) if b"\\" in quoted else quoted[1:-1]
         else:
-            value = _links(array, position)
+            value = _flat_table(inner, position)
         table[key.decode()] = value
     if len(table) != len(found):
         raise MalformedPdf(f"the dictionary that ends at byte {position} has a key twice")
     return table
 
 
-def _links(array: bytes, position: int) -> list[Object]:
-    """An array of references and whole numbers."""
+def _flat_array(array: bytes, position: int) -> list[Object]:
+    """An array of names, numbers, references and dictionaries of plain things."""
     items: list[Object] = []
-    for number, generation, integer, other in LINKS.findall(array):
+    for number, generation, integer, real, called, inner, other in LINKS.findall(array):
         if other:
             raise MalformedPdf(f"an array before byte {position} holds {other!r}")
-        items.append(_ref(number, generation) if number else int(integer))
+        if number:
+            items.append(_ref(number, generation))
+        elif integer:
+            items.append(int(integer))
+        elif real:
+            items.append(float(real))
+        else:
+            items.append(name(called) if called else _flat_table(inner, position))
     return items
 
 
