@@ -1,5 +1,6 @@
 """What a check has before it, and how it says what it finds."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from glossary_publish.diagnostics import Diagnostic, Severity, Span
@@ -14,21 +15,17 @@ HELP = "the file is not written; report this fault of the tool with the article"
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A publication, its layout, what was read back, and which found item is which expected one."""
+    """A publication, its layout, what was read back, and which found item is which expected one.
+
+    meant: what each found item stands for, by its index in the inspection.
+    """
 
     publication: Publication
     layout: Layout
     inspection: Inspection
     expected: tuple[Expected, ...]
     alignment: Alignment
-
-    @property
-    def meant(self) -> dict[int, Expected]:
-        """What each found item stands for, by its index in the inspection."""
-        pairs = {id(pair.found): pair.expected for pair in (*self.alignment.pairs, *self.alignment.moved)}
-        return {
-            index: pairs[id(item)] for index, item in enumerate(self.inspection.items) if id(item) in pairs
-        }
+    meant: Mapping[int, Expected]
 
     def difference(
         self, code: str, message: str, part: str, span: Span | None = None, help: str = HELP
@@ -41,4 +38,8 @@ class Evidence:
 def gather(publication: Publication, layout: Layout, inspection: Inspection) -> Evidence:
     """Work out what is expected and compare it with what was found."""
     expected = expected_items(publication, inspection.format)
-    return Evidence(publication, layout, inspection, expected, align(expected, inspection.items))
+    alignment = align(expected, inspection.items)
+    pairs = {id(pair.found): pair.expected for pair in (*alignment.pairs, *alignment.moved)}
+    items = enumerate(inspection.items)
+    meant = {index: pairs[id(item)] for index, item in items if id(item) in pairs}
+    return Evidence(publication, layout, inspection, expected, alignment, meant)

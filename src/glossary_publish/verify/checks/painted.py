@@ -56,6 +56,8 @@ def _unseen(words: Sequence[str]) -> str:
 
 
 def _faults(run: Painted, size: float, contrast: float) -> Iterator[tuple[str, str]]:
+    if run.visible and run.size + ROUNDING >= size and run.contrast + SHADE >= contrast:
+        return  # as nearly all are
     words = repr(shortened(run.text))
     if not run.visible:
         yield "text-not-visible", f"{words} can not be seen ({run.place})"
