@@ -22,6 +22,7 @@ LOOKS = [
     "li { position: relative } li::marker { font-size: 9.7px; color: red }",
     "li::marker { font-size: 2vw }",
     "li::marker { content: none }",
+    "li::marker { letter-spacing: 2px } .new li::marker { hyphens: auto; text-decoration: underline }",
     "li { line-height: 3 } .new { list-style: upper-roman } ol { list-style: disc inside }",
     ".new li:last-child { break-before: page } li + li { list-style-type: '> ' }",
     "li { text-align: center } .new li::marker { font-family: serif; line-height: 3.7 }",

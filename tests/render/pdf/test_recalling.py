@@ -107,3 +107,27 @@ def everything_known(known: Known) -> Iterator[Known]:
     yield known
     for inside in known.inside.values():
         yield from everything_known(inside)
+
+
+MARGINS = [
+    "@page { @top-left { content: 'a' } @top-right { width: 9px; margin: 3px } }",
+    "@page { @top-center { content: 'one two' } @top-left { content: normal; padding: 9px } @top-right { width: 30% } }",
+    "@page { @left-middle { content: counter(page) } @left-top { height: 7px } @bottom-right-corner { content: 'b' } }",
+    "@page { counter-increment: page 2; @right-top { counter-increment: page; margin: 2em } }",
+    "@page :first { @bottom-left { content: none } } @page { @bottom-left { content: 'c'; border: 1px solid } }",
+]
+
+
+@pytest.mark.parametrize("rules", MARGINS)
+def test_margins_with_and_without_content_are_the_same(rules: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    load_weasyprint()
+    page = "<p>One</p><p style='break-before: page'>Two</p>"
+
+    def made() -> bytes:
+        sheets = [weasyprint.CSS(string=rules)]
+        data: bytes = weasyprint.HTML(string=page).write_pdf(stylesheets=sheets, uncompressed_pdf=True)
+        return data
+
+    quick = made()
+    monkeypatch.setattr(styling, "MARGINS", frozenset())
+    assert made() == quick

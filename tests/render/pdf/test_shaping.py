@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from glossary_publish.render.pdf import remembering, shaping
+from glossary_publish.render.pdf import markers, remembering, shaping
 from tests.support.publications import every_construct
 
 Make = Callable[..., bytes]
@@ -14,6 +14,7 @@ Make = Callable[..., bytes]
 def remember_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let every text be shaped anew."""
     monkeypatch.setattr(remembering, "split_first_line", remembering._split)
+    monkeypatch.setattr(markers, "absolute_box_layout", markers._layout)
 
 
 def test_the_file_is_the_same(make: Make, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,12 +1,14 @@
 """Spares WeasyPrint 70 to break the same text into lines again: what it measures and paints stays the same.
 
 A box is laid out once to know its size and once more to place it, and what all articles carry, such as the disclaimer
-and the page foot, stands in each of them in the same lines. What was measured is remembered for the next that asks.
+and the page foot, stands in each of them in the same lines. What was measured is remembered for the next that asks; a text
+that has room in a line is the same wherever it has.
 """
 
 from typing import Any
 
 from weasyprint.layout import preferred
+from weasyprint.text.line_break import Layout
 
 from glossary_publish.render.pdf import breaking
 from glossary_publish.render.pdf.shaping import INTRICATE, shared, unspaced
@@ -39,15 +41,17 @@ def split_first_line(
     if not way or justification_spacing or not SEPARATE.isdisjoint(text):
         return _split(text, style, context, max_width, justification_spacing, is_line_start, minimum)
     lines: dict[Any, Any] = vars(style.font_config).setdefault("lines", {})
+    found = lines.get((text, way))
+    if found is not None and _fits(found, max_width):
+        return _in_room(found[0], max_width), *found[1:]
     key = (text, max_width, is_line_start, minimum, way)
     found = lines.get(key)
     if found is None:
         if len(lines) >= MOST:
             lines.clear()
-        found = lines[key] = _split(
-            text, style, context, max_width, justification_spacing, is_line_start, minimum
-        )
+        found = _split(text, style, context, max_width, justification_spacing, is_line_start, minimum)
         found[0].remembered = True
+        lines[(text, way) if _fits(found, max_width) else key] = found
     return found
 
 
@@ -63,6 +67,20 @@ def narrowest_line(
     if text[0] not in known:
         known[text[0]] = _split(text, style, context, max_width, *arguments, **keywords)[1:]
     return None, *known[text[0]]
+
+
+def _fits(line: tuple[Any, ...], max_width: Any) -> bool:
+    """Whether a line is a whole text, which it then is in any room that is as wide."""
+    return line[2] is None and (max_width is None or line[3] <= max_width)
+
+
+def _in_room(layout: Any, max_width: Any) -> Any:
+    """A layout as it is in a room of some width, which decides where a text is cut off that is not to be seen whole."""
+    if layout.max_width == max_width:
+        return layout
+    other = Layout.__new__(Layout)
+    vars(other).update(vars(layout), max_width=max_width)
+    return other
 
 
 def _way(style: Any) -> tuple[Any, ...]:

@@ -24,6 +24,17 @@ from glossary_publish.render.pdf.recalling import MOST, Sizes, is_plain, own_key
 
 # Pseudo-elements whose styles the rules of WeasyPrint itself give to all elements.
 RARE = frozenset({"marker", "footnote-call", "footnote-marker", "note-call", "note-marker", "note-callback"})
+# The boxes around a page (CSS Paged Media 3, 4.2); without content there are none.
+MARGINS = frozenset(
+    f"@{side}-{place}"
+    for side, places in {
+        "top": ("left-corner", "left", "center", "right", "right-corner"),
+        "bottom": ("left-corner", "left", "center", "right", "right-corner"),
+        "left": ("top", "middle", "bottom"),
+        "right": ("top", "middle", "bottom"),
+    }.items()
+    for place in places
+)
 
 _begin = css.StyleFor.__init__
 _style_for = css.StyleFor.__call__
@@ -43,7 +54,7 @@ def begin(styles: Any, html: Any, sheets: Any, hints: bool, fonts: Any, targets:
         etree_element=ElementTree.Element("html"), base_url=html.base_url, wrapper_element=nothing
     )
     _begin(styles, empty, sheets, hints, fonts, targets)
-    styles.rules, styles.markers = {}, {}
+    styles.rules, styles.markers, styles.empty = {}, {}, None
     styles.root, styles.base_url = html.etree_element, html.base_url
     styles.initial_page_sizes = Sizes(styles.initial_page_sizes)
     own, said = _own(html, hints)
@@ -88,10 +99,18 @@ def set_style(
     *arguments: Any,
     **more: Any,
 ) -> None:
-    """Give an element or a page its style, as WeasyPrint says it."""
+    """Give an element or a page its style, as WeasyPrint says it; margins of pages without content share one."""
+    computed = styles.get_computed_styles()
+    key = element, pseudo_type
+    empty = pseudo_type in MARGINS and "content" not in styles.get_cascaded_styles()[key]
+    if empty and styles.empty is not None:
+        computed[key] = styles.empty
+        return
     _set_style(styles, element, parent, root, pseudo_type, *arguments, **more)
+    if empty:
+        styles.empty = computed[key]
     if type(element) is PageType:
-        style = styles.get_computed_styles()[element, pseudo_type]
+        style = computed[key]
         # Whatever a rule says for pages is kept by its style sheet.
         said = tuple(
             [(name, id(value), weight[0], *weight[2]) for name, (value, weight) in style.cascaded.items()]
