@@ -26,7 +26,7 @@ from glossary_publish.build.limits import (
 # The objects that one piece of work may make before garbage is searched for in its midst: at its end nearly all are
 # garbage, and one search finds them.
 LARGE = 500_000
-SELDOM = 32  # pieces of work between two searches for garbage among all that is kept
+SELDOM = 32  # pieces of work between two searches for garbage among all that was kept of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,10 +133,17 @@ def _answer(connection: Connection, limits: Limits) -> None:
         connection.send(Answer(outcome, ends))
         if ends:
             os._exit(0)
-        if done % SELDOM == 0:
-            gc.unfreeze()  # what was kept for a while may be garbage by now
-        gc.collect()
-        gc.freeze()  # what is left stays: no search for garbage goes through it for a while
+        _clear(done)
+
+
+def _clear(done: int) -> None:
+    """Search for garbage after a piece of work: in what is new, and now and then in what was kept of earlier ones."""
+    if done % SELDOM:
+        gc.collect(1)
+        return
+    gc.collect()
+    if done == SELDOM:
+        gc.freeze()  # by now all is imported and prepared: that stays, and no search goes through it again
 
 
 def _do(message: bytes, unpacked: dict[str, Any]) -> Returned | Raised | OutOfMemory:
