@@ -154,6 +154,7 @@ def _served(
 ) -> NoReturn:
     import asyncio
     import signal
+    from functools import partial
 
     from glossary_publish.cli.previewing import described, told
     from glossary_publish.preview.board import Board
@@ -173,15 +174,17 @@ def _served(
     source = Source(root, selection, day(as_of), workers)
     _refuse_what_is_no_edition(source)
 
+    def announced(address: str) -> None:
+        click.echo(address)
+        if browser:
+            open_browser(address)
+
     async def until_interrupted() -> None:
         board = Board()
         keeper = Keeper(source, workers, board, width, described(root))
         with listening(port) as listener:
-            address = address_of(listener)
-            click.echo(address)
-            if browser:
-                open_browser(address)
-            await serve(listener, page, root, board, keeper, told(root))
+            begin = partial(announced, address_of(listener))
+            await serve(listener, page, root, board, keeper, told(root), begin)
 
     asyncio.run(until_interrupted())
     raise click.Abort  # it ends no other way

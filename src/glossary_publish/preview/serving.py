@@ -58,10 +58,15 @@ async def serve(
     board: Board,
     keeper: Keeper,
     tell: Callable[[Round], None],
+    begin: Callable[[], None],
 ) -> None:
-    """Serve the page and keep it current until somebody interrupts. `tell` is told of every round."""
+    """Serve the page and keep it current until somebody interrupts. `tell` is told of every round.
+
+    `begin` is called as soon as it can be interrupted in good order: whoever hears of the page may end it at once.
+    """
     ended = asyncio.Event()
     _end_with_signals(ended)
+    begin()
     application = Application(board, resources, listener.getsockname()[1])
     server = _Server(_settings(application), board)
     keeping = asyncio.create_task(_keep(root, keeper, ended, tell))
