@@ -31,9 +31,7 @@ from glossary_publish.publication import Publication, sha256
 
 ARTICLES, LAYOUTS = "content/articles/", "layouts/"
 Pending = dict["Future[Made | NotMade]", tuple[Edition, Publication]]
-WAITING = (
-    8  # editions for each worker that are composed and not yet made: all of a glossary would fill the memory
-)
+WAITING = 8  # editions for each worker that are composed and not yet made: all would fill the memory
 
 
 class Pages(Protocol):
