@@ -1,14 +1,15 @@
 """The cover: a picture for the page and one for the book shelf."""
 
 import io
+import random
 from collections.abc import Callable
 from dataclasses import replace
 
-from PIL import Image
+from PIL import Image, ImageColor, ImageDraw
 
 from glossary_publish.layout import Layout
 from glossary_publish.publication import Publication
-from glossary_publish.render.epub.cover import set_cover
+from glossary_publish.render.epub.cover import Cover, CoverLine, set_cover
 from glossary_publish.render.epub.picture import cover_png
 from glossary_publish.render.epub.typesetting import face, wrapped
 from glossary_publish.render.templates import fill
@@ -77,6 +78,50 @@ def test_the_book_shelf_gets_a_raster_of_the_size_that_the_layout_names(book: Bo
 
 def test_the_raster_is_the_same_every_time(layout: Layout) -> None:
     assert cover_png(set_cover(every_construct(), layout)) == cover_png(set_cover(every_construct(), layout))
+
+
+LETTERS = "".join(map(chr, (*range(0x20, 0x7F), *range(0xA0, 0x180))))
+
+
+def drawn_at_once(cover: Cover) -> Image.Image:
+    """The cover drawn by Pillow on one sheet, a line of type at a time."""
+    coverage = Image.new("L", (cover.width, cover.height), 0)
+    pen = ImageDraw.Draw(coverage)
+    left, top, width, height = cover.rule
+    pen.rectangle((left, top, left + width - 1, top + height - 1), fill=255)
+    for line in cover.lines:
+        pen.text((line.x, line.y), line.text, fill=255, font=line.face.at(line.size), anchor="ls")
+    ground, ink = (ImageColor.getrgb(colour)[:3] for colour in (cover.ground, cover.ink))
+    ramp = [
+        (a * (15 - step) + b * step) // 15 for step in range(16) for a, b in zip(ground, ink, strict=True)
+    ]
+    picture = coverage.point([value >> 4 for value in range(256)], "P")
+    picture.putpalette(ramp)
+    return picture.convert("RGB")
+
+
+def test_the_raster_drawn_in_bands_letter_by_letter_is_the_one_drawn_at_once(layout: Layout) -> None:
+    chance = random.Random(11)
+    faces = [face(font.data) for font in layout.fonts]
+    usual = set_cover(every_construct(), layout)
+
+    def line() -> CoverLine:
+        text = "".join(chance.choices(LETTERS, k=chance.randint(1, 15)))
+        x = chance.choice((88, 40.5, chance.uniform(0, 500)))
+        y = chance.choice((chance.uniform(0, 1260), chance.randint(0, 1199) + 0.5))
+        return CoverLine(text, x, y, 0, chance.uniform(8, 130), "400", chance.choice(faces))
+
+    def cover() -> Cover:
+        rule = chance.uniform(1, 500), chance.uniform(1, 500), chance.uniform(1, 500), chance.uniform(1, 500)
+        lines = tuple(line() for _ in range(chance.randint(0, 7)))
+        width, height = chance.choice((800, 333)), chance.choice((1200, 999))
+        return replace(usual, width=width, height=height, rule=rule, lines=lines)
+
+    for one in (usual, *(cover() for _ in range(60))):
+        picture = Image.open(io.BytesIO(cover_png(one)))
+        assert picture.mode == "P"
+        assert picture.size == (one.width, one.height)
+        assert picture.convert("RGB").tobytes() == drawn_at_once(one).tobytes()
 
 
 def test_words_that_the_vendored_fonts_cannot_show_are_left_to_the_readers_fonts(

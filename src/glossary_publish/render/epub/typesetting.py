@@ -2,14 +2,29 @@
 
 import io
 import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 
-from PIL import ImageFont
+from PIL import Image, ImageDraw, ImageFont
 
 PROBE = 64.0  # pixels to the em at which glyphs are compared and measured
 NARROW, NARROW_KINDS = 0.7, ("R", "AL", "NSM")  # of an em: right-to-left letters, and marks on letters
+DRAWN = 1024  # letters of a font, each at a size, that are kept as they were drawn: some five megabytes
 SIZES = 32  # of a font that are kept open: titles are tried at a few sizes
 NOWHERE = "\U0010ffff"  # a noncharacter: every font shows its "missing glyph" for it
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Shape:
+    """Something drawn: how much ink covers each pixel, and how far its corner is from where the pen stood."""
+
+    mask: Image.Image
+    left: int
+    top: int
+
+
+Placed = tuple[Shape, int, int]  # with the place of its corner
 
 
 class Face:
@@ -22,6 +37,8 @@ class Face:
         self._missing = bytes(self._probe.getmask(NOWHERE))
         self._shown, self._not_shown = set[str](), set[str]()
         self._length = lru_cache(4096)(self._probe.getlength)  # titles are tried at one size after the other
+        self._shape = lru_cache(DRAWN)(self._drawn)
+        self._step = lru_cache(4 * DRAWN)(self._stepped)
 
     def at(self, size: float) -> ImageFont.FreeTypeFont:
         """The font at a size in pixels, opened once: to open it takes as long as to draw a few lines."""
@@ -44,6 +61,31 @@ class Face:
             return self._length(text) * size / PROBE
         return sum(self._letter_width(letter) for letter in text) * size / PROBE
 
+    def placed(self, text: str, size: float, x: float, y: float) -> list[Placed]:
+        """The letters of a text that begins at `x` on the baseline `y`: the pixels that drawing all at once would ink.
+
+        The basic engine puts each letter on whole pixels, and moves it for nothing but the one before it.
+        """
+        return list(self._placed(text, size, _pixel(x), -_pixel(-y)))
+
+    def _placed(self, text: str, size: float, x: float, y: int) -> Iterator[Placed]:
+        for letter, following in zip(text, f"{text[1:]} ", strict=True):
+            shape = self._shape(letter, size)
+            if shape.mask.height:
+                yield shape, round(x) + shape.left, y + shape.top
+            x += self._step(letter, following, size)
+
+    def _drawn(self, letter: str, size: float) -> Shape:
+        font = self.at(size)
+        left, top, right, bottom = map(int, font.getbbox(letter, anchor="ls"))
+        mask = Image.new("L", (right - left, bottom - top), 0)
+        ImageDraw.Draw(mask).text((-left, -top), letter, fill=255, font=font, anchor="ls")
+        return Shape(mask, left, top)
+
+    def _stepped(self, letter: str, following: str, size: float) -> float:
+        font = self.at(size)
+        return font.getlength(letter + following) - font.getlength(following)
+
     def _letter_width(self, letter: str) -> float:
         if self._shows_letter(letter):
             return self._length(letter)
@@ -55,6 +97,11 @@ class Face:
             joined = unicodedata.category(letter).startswith("M")
             (self._shown if drawn and not joined else self._not_shown).add(letter)
         return letter in self._shown
+
+
+def _pixel(place: float) -> int:
+    """The nearest pixel as FreeType finds it, which counts 64ths of one; a half goes to the next."""
+    return (round(place * 64) + 32) >> 6
 
 
 @lru_cache(maxsize=8)
