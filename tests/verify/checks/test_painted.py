@@ -1,10 +1,12 @@
 """Every word is painted, large enough and dark enough to be read."""
 
+import random
 from dataclasses import replace
 from typing import Any
 
 import pytest
 
+from glossary_publish.verify.checks import painted as painted_words
 from glossary_publish.verify.checks.painted import check
 from glossary_publish.verify.inspection import Inspection, Painted
 from tests.verify.checks.perfect import messages, perfect, told
@@ -129,3 +131,30 @@ def test_a_word_may_be_parted_by_the_number_of_its_list_at_the_end_of_a_page() -
     assert ("words-not-painted", "body") in told(
         check, replace(file, painted=(*other, *file.painted[index + 1 :]))
     )
+
+
+@pytest.mark.parametrize("format", ["pdf", "epub", "docx"])
+def test_texts_painted_whole_and_in_order_are_told_to_be_as_when_their_words_are_counted(
+    format: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chance = random.Random(3)
+
+    def altered(runs: list[Painted]) -> list[Painted]:
+        place = chance.randrange(len(runs))
+        run = runs[place]
+        cut = chance.randint(0, len(run.text))
+        start, end = replace(run, text=run.text[:cut]), replace(run, text=run.text[cut:])
+        instead = chance.choice(
+            ([], [run, run], [start, end], [end, start], [start], [replace(run, visible=False)])
+        )
+        return [*runs[:place], *instead, *runs[place + 1 :]]
+
+    files = [list(perfect(format).painted)]
+    for _ in range(150):
+        files.append(altered(chance.choice(files[-3:])) if chance.random() < 0.7 else altered(files[0]))
+    bad = [replace(perfect(format), painted=tuple(runs)) for runs in files if runs]
+    found = [messages(check, one) for one in bad]
+    monkeypatch.setattr(painted_words, "_in_order", lambda texts, stream: False)
+    assert found == [messages(check, one) for one in bad]
+    assert [] in found
+    assert sum(map(bool, found)) > len(found) / 2

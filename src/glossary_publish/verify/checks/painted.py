@@ -28,6 +28,7 @@ def check(evidence: Evidence) -> Iterator[Diagnostic]:
     bad = [
         (index, code, message)
         for index, run in enumerate(painted)
+        if not _plain(run, minima.size, minima.contrast)
         for code, message in _faults(
             run, minima.size * (reduced if run.text in marks else 1), minima.contrast
         )
@@ -55,9 +56,12 @@ def _unseen(words: Sequence[str]) -> str:
     return f"the words {', '.join(map(repr, words[:NAMED]))}{more} are in the file and are painted nowhere"
 
 
+def _plain(run: Painted, size: float, contrast: float) -> bool:
+    """Whether anybody can see and read it, as nearly all runs."""
+    return run.visible and run.size + ROUNDING >= size and run.contrast + SHADE >= contrast
+
+
 def _faults(run: Painted, size: float, contrast: float) -> Iterator[tuple[str, str]]:
-    if run.visible and run.size + ROUNDING >= size and run.contrast + SHADE >= contrast:
-        return  # as nearly all are
     words = repr(shortened(run.text))
     if not run.visible:
         yield "text-not-visible", f"{words} can not be seen ({run.place})"
@@ -75,7 +79,9 @@ def _unpainted(expected: Sequence[Expected], painted: Sequence[Painted], marks: 
     What belongs to one item is read together: the foot of a page may be painted in the midst of a long word.
     """
     visible = sorted((run for run in painted if run.visible), key=lambda run: run.item)
-    stream = squeezed("".join(run.text for run in visible))
+    stream = squeezed("".join([run.text for run in visible]))
+    if _in_order([one.item.text for one in expected], stream):
+        return []
     words = _counted(one.item.text for one in expected)
     whole = _counted(run.text for run in visible)
     parting = marks | {f"{one.item.label}." for one in expected if one.item.label.isdigit()}
@@ -85,6 +91,18 @@ def _unpainted(expected: Sequence[Expected], painted: Sequence[Painted], marks: 
         # Most words stand whole in one run, where they need not be searched for.
         if whole.get(word, 0) < count and _times(word, stream, count, parting) < count
     ]
+
+
+def _in_order(texts: Iterable[str], stream: str) -> bool:
+    """Whether texts are painted whole, one after the other: then so is each of their words, as often as they have it."""
+    place = 0
+    for text in texts:
+        letters = text.replace(" ", "")
+        found = stream.find(letters, place)
+        if found < 0:
+            return False
+        place = found + len(letters)
+    return True
 
 
 def _counted(texts: Iterable[str]) -> Counter[str]:
