@@ -55,12 +55,12 @@ def test_the_archive_is_the_one_that_the_standard_library_writes() -> None:
     assert write_package(files, stored_first="mimetype") == buffer.getvalue()
 
 
-def test_a_small_file_that_packages_have_in_common_is_packed_once() -> None:
+def test_a_file_that_packages_have_in_common_is_packed_once() -> None:
     package._deflated_once.cache_clear()
     for name in ("a", "b"):
-        write_package([(f"{name}.xml", b"shared by many"), (f"{name}.png", bytes(package.SMALL + 1))])
+        write_package([("styles.xml", b"of many"), ("text.xml", name.encode())], shared={"styles.xml"})
     found = package._deflated_once.cache_info()
-    assert (found.misses, found.hits) == (1, 1)  # the large one is not kept
+    assert (found.misses, found.hits) == (1, 1)  # the texts are not kept
 
 
 def test_a_name_given_twice_is_refused() -> None:

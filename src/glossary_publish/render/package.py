@@ -6,7 +6,7 @@ many are those of the document before.
 
 import struct
 import zlib
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from functools import lru_cache
 
 # All numbers below are those of APPNOTE.TXT, 4.3 and 4.4.
@@ -20,15 +20,16 @@ EPOCH = (
     1 << 5 | 1,
 )  # time and date: midnight of the first of January 1980, the earliest that an entry can carry
 REGULAR_FILE = 0o100644 << 16
-SMALL = (
-    1 << 16
-)  # bytes of a file that is kept packed; a larger one is a picture or the text, and of one document alone
+NONE: frozenset[str] = frozenset()
 
 
-def write_package(files: Sequence[tuple[str, bytes]], stored_first: str | None = None) -> bytes:
+def write_package(
+    files: Sequence[tuple[str, bytes]], stored_first: str | None = None, shared: Set[str] = NONE
+) -> bytes:
     """Pack (name, bytes) pairs, sorted by name, with fixed stamps and modes.
 
-    `stored_first` names the entry that comes first and uncompressed (EPUB 3.3, OCF 4.2.1: `mimetype`).
+    `stored_first` names the entry that comes first and uncompressed (EPUB 3.3, OCF 4.2.1: `mimetype`), `shared` those
+    that many documents have in common: each is packed once.
     Raises `ValueError` for a name given twice and for a `stored_first` that is not there.
     """
     names = [name for name, _ in files]
@@ -39,7 +40,8 @@ def write_package(files: Sequence[tuple[str, bytes]], stored_first: str | None =
     archive, directory = bytearray(), bytearray()
     for name, data in sorted(files, key=lambda file: (file[0] != stored_first, file[0])):
         stored, offset = name == stored_first, len(archive)
-        packed = data if stored else _packed(data)
+        pack = _deflated_once if name in shared else _deflated
+        packed = data if stored else pack(data)
         encoded, told = _told(name, data, packed, STORED if stored else DEFLATED)
         archive += LOCAL + told + encoded + packed
         directory += struct.pack("<4sBB", CENTRAL, VERSION, UNIX) + told
@@ -57,13 +59,9 @@ def _told(name: str, data: bytes, packed: bytes, method: int) -> tuple[bytes, by
     return encoded, struct.pack("<HHHHHIIIHH", VERSION, flags, method, *EPOCH, *sizes)
 
 
-def _packed(data: bytes) -> bytes:
-    return _deflated(data) if len(data) > SMALL else _deflated_once(data)
-
-
 def _deflated(data: bytes) -> bytes:
     packer = zlib.compressobj(9, zlib.DEFLATED, -zlib.MAX_WBITS)
     return packer.compress(data) + packer.flush()
 
 
-_deflated_once = lru_cache(maxsize=64)(_deflated)
+_deflated_once = lru_cache(maxsize=128)(_deflated)

@@ -15,6 +15,20 @@ from docx.package import Package
 from glossary_publish.render.docx.relations import Relation
 from glossary_publish.render.package import write_package
 
+# What drafts of one layout have in common with many others, if not with all.
+SHARED = frozenset(
+    (
+        "[Content_Types].xml",
+        "_rels/.rels",
+        "docProps/app.xml",
+        "word/fontTable.xml",
+        "word/header1.xml",
+        "word/numbering.xml",
+        "word/styles.xml",
+        "word/theme/theme1.xml",
+    )
+)
+
 
 @dataclass(frozen=True, slots=True)
 class File:
@@ -51,4 +65,4 @@ def package(files: Sequence[File], root: Sequence[Relation]) -> bytes:
     writer._write_content_types_stream(shelf, reached)
     writer._write_pkg_rels(shelf, container.rels)
     writer._write_parts(shelf, reached)
-    return write_package(shelf.files)
+    return write_package(shelf.files, shared=SHARED)

@@ -22,6 +22,7 @@ XHTML = "application/xhtml+xml"
 SVG = "image/svg+xml"
 SUFFIXES = {SVG: "svg", "image/png": "png", "image/jpeg": "jpg", "image/gif": "gif", "image/webp": "webp"}
 TEXT = "text.xhtml"
+SHARED = frozenset(("META-INF/container.xml", "EPUB/style.css"))  # what books of one layout have in common
 GUIDE_TYPES = {"cover": "cover", "toc": "toc", "bodymatter": "text"}  # OPF 2.0.1, 2.6
 
 
@@ -47,7 +48,7 @@ def render(publication: Publication, layout: Layout, report: Report) -> bytes:
     shelf = next(resource.id for resource in resources if "cover-image" in resource.properties)
     guide = tuple((GUIDE_TYPES[mark.type], mark.words, mark.href) for mark in _landmarks(publication))
     files = package_files(package(publication, shelf, guide), resources)
-    return write_package([("mimetype", b"application/epub+zip"), *files], stored_first="mimetype")
+    return write_package([("mimetype", b"application/epub+zip"), *files], "mimetype", SHARED)
 
 
 def _documents(publication: Publication, layout: Layout, cover: Cover) -> Iterator[Resource]:
