@@ -12,7 +12,7 @@ import pytest
 
 from glossary_publish.article import CitationItem
 from glossary_publish.bibliography import engine
-from glossary_publish.bibliography.formatting import format_citations
+from glossary_publish.bibliography.formatting import format_ahead, format_citations
 from glossary_publish.bibliography.reference import Reference
 from glossary_publish.diagnostics import PublishError, Span
 from glossary_publish.workspace import MemoryWorkspace, tool_folder
@@ -120,14 +120,56 @@ def test_no_key_has_a_meaning_of_its_own(name: str) -> None:
         assert list(anchors) == keys
 
 
+def refuse(expression: str) -> str:
+    raise AssertionError(expression)
+
+
 def test_the_same_question_is_asked_once(monkeypatch: pytest.MonkeyPatch) -> None:
     once = formatted(style("ama"), ["bordin1979"], ["ardito2011"])
 
-    def refuse(expression: str) -> str:
-        raise AssertionError(expression)
-
     monkeypatch.setattr(engine, "_evaluated", refuse)
     assert formatted(style("ama"), ["bordin1979"], ["ardito2011"]) == once
+
+
+@pytest.mark.parametrize("name", ["ama", "apa", "nlm"])
+def test_what_is_formatted_ahead_is_what_is_formatted_alone_and_is_not_asked_again(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chance, keys = random.Random(11), list(references())
+    articles = [
+        [
+            tuple(map(CitationItem, chance.sample(keys, chance.randint(1, 4))))
+            for _ in range(chance.randint(0, 6))
+        ]
+        for _ in range(12)
+    ]
+    uncited = [chance.sample(keys, 2) for _ in articles]
+    alone = [format_citations(style(name), references(), *one) for one in zip(articles, uncited, strict=True)]
+    engine.run.cache_clear()
+    format_ahead(style(name), references(), zip(articles, uncited, strict=True))
+    monkeypatch.setattr(engine, "_evaluated", refuse)
+    ahead = [format_citations(style(name), references(), *one) for one in zip(articles, uncited, strict=True)]
+    assert ahead == alone
+
+
+def test_one_that_fails_ahead_is_told_when_it_is_asked_and_the_others_are_printed() -> None:
+    failing = broken({"type": "article-journal", "title": "A", "volume": 16, "author": [{"family": "Roe"}]})
+    found = {**references(), **failing}
+    keys = list(references())
+    engine.run.cache_clear()
+    format_ahead(style("apa"), found, [([], [key]) for key in (keys[0], "one", keys[1])])
+    with pytest.raises(PublishError, match="fails on the references of an article"):
+        format_citations(style("apa"), found, [], ["one"])
+    assert format_citations(style("apa"), found, [], keys[:1]).entries[0].key == keys[0]
+    assert format_citations(style("apa"), found, [], keys[1:2]).entries[0].key == keys[1]
+
+
+def test_an_engine_that_does_not_answer_ahead_is_asked_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    engine.run.cache_clear()
+    monkeypatch.setattr(engine, "LONGEST", 1e-9)
+    format_ahead(style("ama"), references(), [([], [key]) for key in references()])
+    monkeypatch.undo()
+    assert formatted(style("ama"), uncited=list(references())[:1]).entries
 
 
 def broken(data: Mapping[str, Any]) -> dict[str, Reference]:

@@ -125,6 +125,10 @@ class SampleMaterial(Material):
         reads = {"content/glossary.toml": sha256(SETTINGS)}
         return LoadedLayout(LAYOUTS[name], reads, Parcel.of(name, LAYOUTS[name]))
 
+    def in_turn(self, editions: Collection[Edition]) -> Iterator[Edition]:
+        """As they are: nothing is done for many at once."""
+        return iter(editions)
+
     def compose(self, edition: Edition) -> Publication:
         if edition.slug in self.broken:
             place = Span(self.article(edition).path, 3, 1)

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from glossary_publish.bibliography import engine
+from glossary_publish.bibliography.engine import run
 from glossary_publish.build.material import Material
 from glossary_publish.build.plan import Selection
 from tests.support.house.sources import ROOT
@@ -62,6 +64,39 @@ def test_a_layout_that_is_not_there_is_no_edition(project: Path) -> None:
 def test_large_print_is_what_the_glossary_says(project: Path) -> None:
     material = changed(project, 'paper = "letter"', 'paper = "letter"\nlarge_print = "large-print-uk"')
     assert paths(material, "large-print") == {f"{SLUG}/{SLUG}_large-print-uk.pdf"}
+
+
+def test_editions_taken_in_turn_are_all_there_and_composed_as_when_they_are_asked_for_alone(
+    project: Path,
+) -> None:
+    material, alone = Material(project), Material(project)
+    editions = material.editions(asked=sorted(material.languages), clinics=material.clinic_slugs)
+    mixed = editions[::2] + editions[1::2]  # not article by article
+    turns = [(edition, material.compose(edition)) for edition in material.in_turn(mixed)]
+    assert [edition for edition, _ in turns] == list(mixed)
+    run.cache_clear()
+    assert all(alone.compose(edition) == publication for edition, publication in turns)
+
+
+def test_the_engine_of_citations_is_asked_less_often_than_there_are_articles(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run.cache_clear()
+    asked = list[str]()
+    evaluated = engine._evaluated
+
+    def noted(program: str) -> str:
+        asked.append(program)
+        return evaluated(program)
+
+    monkeypatch.setattr(engine, "_evaluated", noted)
+    material = Material(project)
+    editions = material.editions()
+    for edition in material.in_turn(editions):
+        material.compose(edition)
+    formats = [program for program in asked if program.startswith("format")]
+    assert len({edition.slug for edition in editions}) == 6
+    assert len(formats) == 3  # for one article, two, and the rest
 
 
 def test_a_clinic_prints_a_layout_that_it_does_not_list(project: Path) -> None:

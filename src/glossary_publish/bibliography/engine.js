@@ -211,3 +211,14 @@ function format(place, items, citations, uncited) {
         entries: entriesOf(own, keys),
     };
 }
+
+// The same for some articles, each as text; null for one that fails, which is told when it is asked for alone.
+function formatAll(place, questions) {
+    return questions.map(function (question) {
+        try {
+            return JSON.stringify(format(place, ...question));
+        } catch (error) {
+            return null;
+        }
+    });
+}

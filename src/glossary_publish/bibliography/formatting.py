@@ -1,18 +1,20 @@
 """What a citation style makes of the citations of an article: their marks, and the list of references."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from glossary_publish.article import CitationItem, Inline, Mark
-from glossary_publish.bibliography.engine import run
+from glossary_publish.bibliography.engine import question_of, run, run_ahead
 from glossary_publish.bibliography.inlines import inlines
 from glossary_publish.bibliography.marks import marks
 from glossary_publish.bibliography.reference import Reference
 from glossary_publish.bibliography.style import CitationStyle
 from glossary_publish.diagnostics import PublishError, fault
 
+# The sources that each citation of an article names, in reading order, and those that are listed besides.
+Cited = tuple[Sequence[tuple[CitationItem, ...]], Sequence[str]]
 NOTHING = "[CSL STYLE ERROR"  # what citeproc-js prints where a style has nothing to say
 TITLES = ("title", "container-title", "collection-title", "volume-title", "part-title", "original-title")
 # A subtitle stands after a colon, a question mark, an exclamation mark or a dash (APA 7, 6.17), perhaps in quotes.
@@ -50,16 +52,10 @@ def format_citations(
 
     Raises `PublishError` when the style prints nothing for a reference, or fails.
     """
-    cited = list(dict.fromkeys(item.key for items in citations for item in items))
-    others = [key for key in dict.fromkeys(uncited) if key not in cited]
-    if not cited and not others:
+    question = _question(style, references, (citations, uncited))
+    if not question:
         return Formatted((), ())
-    printed = run(
-        style,
-        {OURS + key: _source(references[key], style) for key in (*cited, *others)},
-        [[_cited(item) for item in items] for items in citations],
-        [OURS + key for key in others],
-    )
+    printed = run(style, question)
     keys = [key.removeprefix(OURS) for key in printed.keys]
     anchors = {OURS + key: f"reference-{place}" for place, key in enumerate(keys, 1)}
     for items, text in zip(citations, printed.citations, strict=True):
@@ -72,6 +68,28 @@ def format_citations(
             FormattedEntry(key, place if style.numbered else 0, anchors[OURS + key], inlines(text))
             for place, (key, text) in enumerate(zip(keys, printed.entries, strict=True), 1)
         ),
+    )
+
+
+def format_ahead(
+    style: CitationStyle, references: Mapping[str, Reference], articles: Iterable[Cited]
+) -> None:
+    """Have the engine do at once what `format_citations` will be asked for next; it fails on nothing."""
+    questions = (_question(style, references, cited) for cited in articles)
+    run_ahead(style, filter(None, questions))
+
+
+def _question(style: CitationStyle, references: Mapping[str, Reference], named: Cited) -> str:
+    """What the engine is asked; empty where an article names no source."""
+    citations, uncited = named
+    cited = list(dict.fromkeys(item.key for items in citations for item in items))
+    others = [key for key in dict.fromkeys(uncited) if key not in cited]
+    if not cited and not others:
+        return ""
+    return question_of(
+        {OURS + key: _source(references[key], style) for key in (*cited, *others)},
+        [[_cited(item) for item in items] for items in citations],
+        [OURS + key for key in others],
     )
 
 

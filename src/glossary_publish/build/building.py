@@ -220,7 +220,7 @@ class Build:
     def _composed(self, editions: Sequence[Edition]) -> Iterator[Outcome]:
         """Compose editions and hand them to the workers; what these have made meanwhile comes out."""
         self.prepare(editions)
-        for edition in editions:
+        for edition in self.material.in_turn(editions):
             try:
                 publication = self.material.compose(edition)
             except (

@@ -1,13 +1,21 @@
 """The article's own text made whole: citations get their marks, notes their ways back, links their targets."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
-from glossary_publish.article import Article, Citation, Inline, Link, Note, NoteReference
-from glossary_publish.bibliography.formatting import Formatted, FormattedEntry, format_citations
+from glossary_publish.article import Article, Citation, CitationItem, Inline, Link, Note, NoteReference
+from glossary_publish.bibliography.formatting import (
+    Cited,
+    Formatted,
+    FormattedEntry,
+    format_ahead,
+    format_citations,
+)
 from glossary_publish.bibliography.reference import Reference
 from glossary_publish.bibliography.style import CitationStyle
 from glossary_publish.compose.rewriting import Blocks, Rewriter
+from glossary_publish.same import Same
 
 ARTICLE_LINK = "article:"
 
@@ -29,10 +37,7 @@ def cited_text(
     article: Article, style: CitationStyle, references: Mapping[str, Reference], site: str
 ) -> CitedText:
     """Fill in everything that the text of an article leaves to its glossary."""
-    citations = _citations(article)
-    cited = {item.key for citation in citations for item in citation.items}
-    uncited = [line.text for line in article.references if line.text not in cited]
-    formatted = format_citations(style, references, [citation.items for citation in citations], uncited)
+    formatted = format_citations(style, references, *_cited(Same(article)))
     filler = _Filler(formatted, site)
     rewriter = Rewriter(filler.inline)
     body = rewriter.blocks(article.blocks)
@@ -64,19 +69,28 @@ def without_targets(text: CitedText) -> CitedText:
     return replace(text, body=rewriter.blocks(text.body), notes=tuple(notes))
 
 
-def _citations(article: Article) -> list[Citation]:
-    """All citations in the order in which they are filled in."""
-    found: list[Citation] = []
+def format_next(
+    articles: Iterable[Article], style: CitationStyle, references: Mapping[str, Reference]
+) -> None:
+    """Have the citations of articles formatted in one go that will be composed next."""
+    format_ahead(style, references, [_cited(Same(article)) for article in articles])
+
+
+@lru_cache(maxsize=32)
+def _cited(same: Same[Article]) -> Cited:
+    """The items of all citations in the order in which they are filled in, and what is listed without one."""
+    article, found = same.value, list[tuple[CitationItem, ...]]()
 
     def look(inline: Inline) -> Inline:
         if isinstance(inline, Citation):
-            found.append(inline)
+            found.append(inline.items)
         return inline
 
     looker = Rewriter(look)
     for blocks in (article.blocks, *(note.blocks for note in article.notes)):
         looker.blocks(blocks)
-    return found
+    keys = {item.key for items in found for item in items}
+    return found, [line.text for line in article.references if line.text not in keys]
 
 
 class _Filler:

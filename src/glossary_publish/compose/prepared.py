@@ -1,13 +1,13 @@
 """What every edition of an article is composed from, whatever its layout."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from glossary_publish.article import Article, Figure, ReferenceEntry, Text
 from glossary_publish.bibliography.formatting import FormattedEntry
 from glossary_publish.compose.boilerplate import boilerplate_of
-from glossary_publish.compose.citing import CitedText, cited_text
+from glossary_publish.compose.citing import CitedText, cited_text, format_next
 from glossary_publish.compose.edition_code import edition_code, said
 from glossary_publish.compose.wording import Wording
 from glossary_publish.diagnostics import PublishError, Span, fault
@@ -53,6 +53,13 @@ class Prepared:
 def prepared(glossary: Glossary, article: Article) -> Prepared:
     """Prepare an article once for all of its layouts; raises `PublishError`."""
     return _prepared(Same(glossary), Same(article))
+
+
+def prepare_next(glossary: Glossary, articles: Collection[Article]) -> None:
+    """Do for some articles at once what takes less time so; what is wrong is told when one is composed."""
+    for language in dict.fromkeys(article.language for article in articles):
+        spoken = (article for article in articles if article.language == language)
+        format_next(spoken, glossary.styles[language], glossary.references)
 
 
 @lru_cache(maxsize=RECENT)
