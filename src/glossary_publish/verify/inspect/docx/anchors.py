@@ -1,5 +1,6 @@
 """Bookmarks, and the anchors that they stand for (17.13.6; docs/word-document.md)."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from lxml import etree
@@ -22,10 +23,12 @@ class Anchors:
         for place, root in roots:
             self._read(place, root)
         bookmarks = list(self.ids.values())
-        for name in sorted({name for name in bookmarks if _times(name, bookmarks) > 1}):
+        # Word takes no account of the case of a name.
+        folded = Counter(map(str.casefold, bookmarks))
+        for name in sorted({name for name in bookmarks if folded[name.casefold()] > 1}):
             self._fault("repeated-bookmark", f"the bookmark {name!r} is there twice")
         anchors = [self.anchor(name) for name in bookmarks]
-        for anchor in sorted({anchor for anchor in anchors if anchors.count(anchor) > 1}):
+        for anchor in sorted(anchor for anchor, times in Counter(anchors).items() if times > 1):
             self._fault("repeated-bookmark", f"two bookmarks stand for the anchor {anchor!r}")
         for name in names:
             if name not in bookmarks and f"_{name}" not in bookmarks:
@@ -63,8 +66,3 @@ class Anchors:
                 "dangling-anchor", f"a link leads to the bookmark {name!r}, which is not there", place
             )
         return f"#{self.anchor(name)}"
-
-
-def _times(name: str, names: Iterable[str]) -> int:
-    """How often a name is there, whatever its case: Word takes no account of it."""
-    return sum(other.casefold() == name.casefold() for other in names)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from glossary_publish.verify.inspect.docx.wordml import W, name_of, others, unknown, value
+from glossary_publish.verify.inspect.docx.wordml import W, child_of, name_of, others, unknown, value
 from glossary_publish.verify.inspection import Fault
 
 PROPERTIES = frozenset("alias tag id lock docPartObj".split())
@@ -31,13 +31,13 @@ class Control:
 
 def read_control(element: etree._Element, place: str, faults: list[Fault]) -> Control | None:
     """A control; None when it is not around one paragraph or table."""
-    properties, content = element.find(f"{W}sdtPr"), element.find(f"{W}sdtContent")
+    properties, content = child_of(element, f"{W}sdtPr"), child_of(element, f"{W}sdtContent")
     faults += others(element, ("sdtPr", "sdtContent"), place)
     faults += others(properties, PROPERTIES, place)
     if content is None or len(content) != 1 or name_of(content[0]) not in ("p", "tbl"):
         faults += unknown(element, place, "unclear-control")
         return None
-    block = properties.find(f"{W}docPartObj") if properties is not None else None
+    block = child_of(properties, f"{W}docPartObj") if properties is not None else None
     faults += others(block, ("docPartGallery",), place)
     if value(block, "docPartGallery") != GALLERY:
         faults.append(Fault("unclear-control", "a control is no building block", place))

@@ -22,11 +22,12 @@ from glossary_publish.verify.inspect.docx.spoken import Listener, Said
 from glossary_publish.verify.inspect.docx.stories import NOTES, TEXT, Document, Story
 from glossary_publish.verify.inspect.docx.styles import is_set
 from glossary_publish.verify.inspect.docx.tables import Place, Table
-from glossary_publish.verify.inspect.docx.wordml import W, integer, name_of, unknown
+from glossary_publish.verify.inspect.docx.wordml import W, child_of, integer, name_of, unknown
 from glossary_publish.verify.inspection import Fault, Item, Kind
 from glossary_publish.verify.pieces import Spoken
 
 DIRECT_OF_PARAGRAPHS = frozenset(("pStyle", "numPr"))
+PROPERTIES = f"{W}pPr"
 BODY_TEXT = 9  # the outline level of what is no heading (17.3.1.20)
 PLAIN = Leaf("Text", Kind.PARAGRAPH, 0, ())
 SHOWING = frozenset("ins moveTo sdt sdtContent customXml altChunk".split())
@@ -103,13 +104,13 @@ class ItemReader:
         """One paragraph; the faults in it name its first item."""
         first, before = len(self._heard.items), len(self._faults)
         self._read(element, around)
-        if len(self._heard.items) > first:
+        if len(self._heard.items) > first and len(self._faults) > before:
             self._faults[before:] = [
                 replace(fault, item=first) if fault.item < 0 else fault for fault in self._faults[before:]
             ]
 
     def _read(self, element: etree._Element, around: Around) -> None:
-        direct = read_properties(element.find(f"{W}pPr"), PARAGRAPH, self._story.place, self._faults)
+        direct = read_properties(child_of(element, PROPERTIES), PARAGRAPH, self._story.place, self._faults)
         style = direct["pStyle"].get("val", "") if "pStyle" in direct else ""
         leaf = self._leaf(style, around)
         number = self._number(style, direct, leaf)

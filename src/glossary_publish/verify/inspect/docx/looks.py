@@ -63,12 +63,17 @@ class ParagraphLook:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """The formatting of a run: its character style, its own properties, those of styles, and what comes of all."""
+    """The formatting of a run: its character style, its own properties, those of styles, and what comes of all.
+
+    `sizes` are those of letters from left to right and of others; `small` tells that small letters are small capitals.
+    """
 
     style: str
     own: Properties
     styles: tuple[Properties, ...]
     all: Properties
+    sizes: tuple[float, float]
+    small: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,12 +136,13 @@ class Looks:
                 self._styles.of(look.style, "paragraph", "rPr"),
                 self._styles.of(style, "character", "rPr"),
             )
-            self._runs[key] = Run(style, own, styles, over(self._styles.defaults["rPr"], *styles, own))
+            all = over(self._styles.defaults["rPr"], *styles, own)
+            self._runs[key] = Run(style, own, styles, all, _sizes(all), is_set(all, "smallCaps"))
         return self._runs[key]
 
     def run(self, words: str, look: ParagraphLook, run: Run) -> Look:
         """How some words of a paragraph are seen."""
-        size = _size(words, run.all)
+        size = _size(words, run)
         key = (id(run), look.grounds, size)
         if key not in self._seen:
             _make_room(self._seen)
@@ -192,20 +198,21 @@ def _out_of_sight(properties: Properties, around: Surroundings) -> str:
     return ""
 
 
-def _size(words: str, properties: Properties) -> float:
+def _sizes(properties: Properties) -> tuple[float, float]:
+    """The size of letters from left to right, and of those that run from right to left or are in a complex script."""
     plain = points(properties.get("sz", {}).get("val"), SIZE)
     other = points(properties.get("szCs", {}).get("val"), SIZE)
     if is_set(properties, "rtl") or is_set(properties, "cs"):
-        size = other
-    elif words.isascii() or not any(unicodedata.bidirectional(one) in COMPLEX for one in words):
-        size = plain
-    else:
-        size = min(plain, other)
-    if properties.get("vertAlign", {}).get("val", "baseline") != "baseline":
-        size *= RAISED
-    if is_set(properties, "smallCaps") and words.upper() != words:
-        size *= SMALL_CAPITALS
-    return size
+        plain = other
+    raised = properties.get("vertAlign", {}).get("val", "baseline") != "baseline"
+    return (plain * RAISED, other * RAISED) if raised else (plain, other)
+
+
+def _size(words: str, run: Run) -> float:
+    plain, other = run.sizes
+    simple = plain <= other or words.isascii()
+    size = plain if simple or not any(unicodedata.bidirectional(one) in COMPLEX for one in words) else other
+    return size * SMALL_CAPITALS if run.small and words.upper() != words else size
 
 
 def _distorted(properties: Properties, size: float) -> str:

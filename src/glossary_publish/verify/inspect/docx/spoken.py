@@ -13,7 +13,7 @@ from glossary_publish.verify.inspect.docx.properties import NONE, RUN, names, re
 from glossary_publish.verify.inspect.docx.scripts import language_of, set_astray
 from glossary_publish.verify.inspect.docx.stories import FURNITURE, NOTES, TEXT, Document, Story
 from glossary_publish.verify.inspect.docx.styles import is_set
-from glossary_publish.verify.inspect.docx.wordml import XML_SPACE, R, W, name_of, unknown
+from glossary_publish.verify.inspect.docx.wordml import XML_SPACE, R, W, child_of, name_of, unknown
 from glossary_publish.verify.inspection import Fault, Painted
 from glossary_publish.verify.normal import normal
 from glossary_publish.verify.pieces import Pieces
@@ -22,6 +22,7 @@ DIRECT = frozenset("rStyle b bCs i iCs lang rtl".split())
 CHARACTERS = {"br": " ", "cr": " ", "noBreakHyphen": "\u2011", "softHyphen": "\u00ad"}
 # What is refused, and shows its words all the same.
 MARK = "FootnoteReference"
+PROPERTIES = f"{W}rPr"
 SHOWING = frozenset("ins moveTo sdt sdtContent smartTag customXml fldSimple dir bdo hyperlink".split())
 OUTSIDE = ("http://", "https://", "mailto:", "tel:")
 
@@ -123,7 +124,7 @@ class Listener:
 
     def _run(self, element: etree._Element) -> None:
         place = self._story.place
-        format = element.find(f"{W}rPr")
+        format = child_of(element, PROPERTIES)
         own = NONE if format is None else read_properties(format, RUN, place, self._faults)
         run = self._document.looks.formatted(self._look, own)
         if own:

@@ -12,6 +12,7 @@ from glossary_publish.verify.inspect.docx.wordml import (
     XML_SPACE,
     R,
     W,
+    child_of,
     unknown,
     unknown_attribute,
 )
@@ -119,7 +120,7 @@ def repeated_ids(roots: dict[str, etree._Element]) -> Iterator[Fault]:
     for place, root in roots.items():
         for element in root.iter(f"{WP}docPr", f"{W}sdtPr"):
             if element.tag == f"{W}sdtPr":
-                found = element.find(f"{W}id")
+                found = child_of(element, f"{W}id")
                 id = "" if found is None else found.get(f"{W}val") or ""
             else:
                 id = element.get("id") or ""

@@ -45,9 +45,17 @@ def name_of(element: etree._Element) -> str:
     return str(element.tag).removeprefix(W)
 
 
+def child_of(element: etree._Element, tag: str) -> etree._Element | None:
+    """The first child of a tag: few elements here have more than two or three, where a loop is the quickest search."""
+    for child in element:
+        if child.tag == tag:
+            return child
+    return None
+
+
 def value(element: etree._Element | None, child: str = "") -> str:
     """The `w:val` of an element or of a child of it; empty when there is none."""
-    found = element.find(W + child) if child and element is not None else element
+    found = child_of(element, W + child) if child and element is not None else element
     return "" if found is None else found.get(VAL) or ""
 
 
