@@ -14,7 +14,7 @@ from glossary_publish.build.cache.last_build import left_in
 from glossary_publish.build.currency import Sources, damaged, outdated
 from glossary_publish.build.governance import Governance
 from glossary_publish.build.making import Made, NotMade, make, prepare
-from glossary_publish.build.manifest import Entry, fingerprint, folder_of
+from glossary_publish.build.manifest import Entry, fingerprint, folder_of, table_of
 from glossary_publish.build.material import Material
 from glossary_publish.build.outcome import Outcome, failed
 from glossary_publish.build.plan import Edition, Selection, narrowed, refuse_unknown_clinics
@@ -29,7 +29,7 @@ from glossary_publish.formats import FORMATS
 from glossary_publish.glossary.clinics.model import FOLDER as CLINICS
 from glossary_publish.publication import Publication, sha256
 
-ARTICLES, LAYOUTS = "content/articles/", "layouts/"
+ARTICLES = "content/articles/"
 Pending = dict["Future[Made | NotMade]", tuple[Edition, Publication]]
 WAITING = 8  # editions for each worker that are composed and not yet made: all would fill the memory
 
@@ -323,7 +323,7 @@ class Build:
             self._whole.add(path)
             entry = self._entry(edition, publication, made, path, data)
             self.manifest[path] = replace(entry, sheets=sheets) if path != sheets else entry
-        return Outcome(edition, sha256(made.data), made.diagnostics, sheets=sheets)
+        return Outcome(edition, self.manifest[edition.path].sha256, made.diagnostics, sheets=sheets)
 
     def _failed(self, edition: Edition, error: BaseException) -> Outcome:
         outcome = failed(edition, self.material.article(edition).path, error)
@@ -332,7 +332,7 @@ class Build:
 
     def _entry(self, edition: Edition, publication: Publication, made: Made, path: str, data: bytes) -> Entry:
         metadata, article = publication.metadata, self.material.article(edition)
-        reads, tools = self.material.reads(edition, publication), dict(made.tools)
+        (reads, shared), tools = self.material.reads(edition, publication), table_of(made.tools)
         identity = {
             "slug": edition.slug,
             "layout": edition.layout,
@@ -348,9 +348,9 @@ class Build:
             code=metadata.code,
             source_hash=metadata.source_hash,
             valid_until=metadata.review_due.isoformat() if metadata.review_due else "",
-            fingerprint=fingerprint(identity, reads, tools),
-            reads={name: found for name, found in reads.items() if not name.startswith(LAYOUTS)},
-            shared={name: found for name, found in reads.items() if name.startswith(LAYOUTS)},
+            fingerprint=fingerprint(identity, reads, shared, tools),
+            reads=reads,
+            shared=shared,
             tools=tools,
             choices=self.material.choices(edition),
             asked=self._asked(edition),

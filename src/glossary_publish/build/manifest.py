@@ -10,6 +10,7 @@ import stat
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field, fields
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -17,6 +18,7 @@ from glossary_publish.build.told import data_of, diagnostic_of
 from glossary_publish.build.writing import write_file
 from glossary_publish.diagnostics import Diagnostic, Report, Span
 from glossary_publish.publication import sha256
+from glossary_publish.same import Same
 
 NAME = "manifest.json"
 SHARDS = "manifest.d"
@@ -77,9 +79,35 @@ class PageEntry:
 Row = TypeVar("Row")
 
 
-def fingerprint(identity: Mapping[str, str], reads: Mapping[str, str], tools: Mapping[str, str]) -> str:
-    """One hash for what an edition is, what it depends on and what made it."""
-    return sha256(json.dumps([dict(identity), dict(reads), dict(tools)], sort_keys=True).encode())
+def fingerprint(
+    identity: Mapping[str, str], reads: Mapping[str, str], shared: dict[str, str], tools: dict[str, str]
+) -> str:
+    """One hash for what an edition is, what it depends on and what made it.
+
+    It is that of the JSON of three objects with sorted keys. Of `shared`, which goes into the second one, and `tools`
+    many editions have the same objects, whose JSON is written once.
+    """
+    files = sorted((*map(_field, reads.items()), *_fields(Same(shared))))
+    second = ", ".join(text for _, text in files)
+    third = ", ".join(text for _, text in _fields(Same(tools)))
+    return sha256(f"[{json.dumps(identity, sort_keys=True)}, {{{second}}}, {{{third}}}]".encode())
+
+
+@lru_cache(maxsize=64)
+def _fields(same: Same[dict[str, str]]) -> list[tuple[str, str]]:
+    return sorted(map(_field, same.value.items()))
+
+
+def _field(item: tuple[str, str]) -> tuple[str, str]:
+    """A field of JSON after its key."""
+    key, value = item
+    return key, f"{json.dumps(key)}: {json.dumps(value)}"
+
+
+@lru_cache(maxsize=64)
+def table_of(rows: tuple[tuple[str, str], ...]) -> dict[str, str]:
+    """A table that many entries have in common, as one object."""
+    return dict(rows)
 
 
 def folder_of(path: str) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import islice
 from pathlib import Path, PurePosixPath
 
@@ -22,9 +23,11 @@ from glossary_publish.glossary.memory import Once, plainly
 from glossary_publish.glossary.settings import called
 from glossary_publish.layout import Layout, layout_names, load_layout
 from glossary_publish.publication import Publication, sha256
+from glossary_publish.same import Same
 from glossary_publish.workspace import DiskWorkspace
 
-FONTS = "layouts/fonts/"
+LAYOUTS = "layouts/"
+FONTS = f"{LAYOUTS}fonts/"
 AHEAD = 16  # articles for which something is done at once
 
 
@@ -224,8 +227,11 @@ class Material:
         for loaded in self._layouts.values():
             yield from loaded.reads.items()
 
-    def reads(self, edition: Edition, publication: Publication) -> dict[str, str]:
-        """Every file that an edition depends on, with the SHA-256 of what it held when it was read."""
+    def reads(self, edition: Edition, publication: Publication) -> tuple[dict[str, str], dict[str, str]]:
+        """Every file that an edition depends on, with the SHA-256 of what it held when it was read.
+
+        Those below `layouts/`, which come second, are one object for all editions that have the same.
+        """
         for path, data in publication.sources:
             if (path, data) not in self._hashes:
                 self._hashes[path, data] = sha256(data)
@@ -239,7 +245,19 @@ class Material:
         if edition.clinic:  # a brand that is put beside its file counts too
             folder = f"{FOLDER}/{edition.clinic}/"
             sources |= {path: found for path, found in self._reads.items() if path.startswith(folder)}
-        return sources | self.layout(edition.layout, edition.paper).reads
+        below = tuple((path, found) for path, found in sources.items() if path.startswith(LAYOUTS))
+        layout, shared = _parted(below, Same(self.layout(edition.layout, edition.paper).reads))
+        return {path: found for path, found in sources.items() if path not in shared} | layout, shared
+
+
+@lru_cache(maxsize=64)
+def _parted(
+    below: tuple[tuple[str, str], ...], layout: Same[dict[str, str]]
+) -> tuple[dict[str, str], dict[str, str]]:
+    """What a layout was read from: what lies elsewhere, and what lies below `layouts/`, with what else lies there."""
+    reads = layout.value
+    elsewhere = {path: found for path, found in reads.items() if not path.startswith(LAYOUTS)}
+    return elsewhere, dict(below) | {path: found for path, found in reads.items() if path not in elsewhere}
 
 
 def _own_reads(layout: Layout, reads: Mapping[str, str]) -> dict[str, str]:

@@ -2,12 +2,13 @@
 
 import uuid
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import takewhile
 
 from glossary_publish.article import Article, Figure
 from glossary_publish.compose.furniture import furniture, words
 from glossary_publish.compose.parts import parts_of
-from glossary_publish.compose.prepared import Prepared, prepared
+from glossary_publish.compose.prepared import RECENT, Prepared, prepared
 from glossary_publish.direction import direction
 from glossary_publish.glossary.articles import FOLDER
 from glossary_publish.glossary.clinics import Clinic
@@ -47,8 +48,14 @@ def _split(parts: Sequence[Part]) -> tuple[tuple[Part, ...], tuple[Part, ...], t
 
 def _left_out(made: Prepared) -> Iterator[str]:
     """The files of articles of which no edition can be made: nobody names those, or their translations, as related."""
-    sound = {article.path for article in made.glossary.articles}
+    sound = _sound(made.glossary)
     yield from (path for path, _ in made.sources if path.startswith(f"{FOLDER}/") and path not in sound)
+
+
+@lru_cache(maxsize=8)
+def _sound(glossary: Glossary) -> frozenset[str]:
+    """The files of all articles of which editions can be made."""
+    return frozenset(article.path for article in glossary.articles)
 
 
 def _logo(clinic: Clinic | None, parts: Iterable[Part]) -> Iterator[Image]:
@@ -58,6 +65,7 @@ def _logo(clinic: Clinic | None, parts: Iterable[Part]) -> Iterator[Image]:
         yield clinic.logo
 
 
+@lru_cache(maxsize=RECENT)
 def _metadata(made: Prepared) -> Metadata:
     glossary, article = made.glossary, made.article
     return Metadata(

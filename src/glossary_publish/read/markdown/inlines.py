@@ -29,7 +29,7 @@ from glossary_publish.read.markdown.source import Source
 from glossary_publish.read.markdown.suspects import check_text
 
 DEEPEST = 12
-SPACES = re.compile("[ \t\n]+")
+SPACES = re.compile("[\t\n][ \t\n]*| [ \t\n]+")  # all that is more than one space
 LANGUAGE = re.compile(r"""lang=(["']?)([A-Za-z0-9-]+)\1""")
 LINKS = "write article:<slug>, or an address that begins with https://, http://, mailto: or tel:"
 CITATIONS = "write [@key], [@key, p. 4] or [see @one, pp. 3-5; @two]"

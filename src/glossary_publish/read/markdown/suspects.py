@@ -12,6 +12,7 @@ SUSPECT = re.compile(
     r"|(?P<link>\](?:\(|\[))"
     r"|(?P<note>\^\[)"
 )
+POSSIBLE = re.compile(r"[@{\]^*_]")  # without one of these nothing below is found
 ADVICE = {
     "citation": (
         "bare-citation",
@@ -41,6 +42,8 @@ UNSPACED_HEADING = re.compile(r"#{2,6}[^#\s]")
 
 def check_text(token: Token, block: Token, source: Source) -> None:
     """Report what looks like markup in a text that the parser left as text."""
+    if not POSSIBLE.search(token.content):
+        return
     for match in SUSPECT.finditer(token.content):
         code, message, help = ADVICE[match.lastgroup or ""]
         offset = max(token.meta.get("at", 0) - len(token.content), 0) + match.start()
