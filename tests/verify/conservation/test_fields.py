@@ -8,7 +8,13 @@ import pytest
 
 from glossary_publish.diagnostics import Report
 from glossary_publish.read.yaml import Mapping, Node, Scalar, read_yaml
-from glossary_publish.verify.conservation.fields import read_fields, value_of, values_of
+from glossary_publish.verify.conservation.fields import (
+    Fields,
+    read_fields,
+    read_some_fields,
+    value_of,
+    values_of,
+)
 from tests.support.campaign import Campaign
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -69,7 +75,10 @@ Found = dict[str, list[tuple[str, int]]]
 
 def scanned(text: str) -> Found:
     """What the scanner finds."""
-    found = read_fields(text.split("\n"), 1)
+    return _told(read_fields(text.split("\n"), 1))
+
+
+def _told(found: Fields) -> Found:
     return {
         key: [(" ".join(value.text.split()), value.line) for value in values]
         for key, values in found.items()
@@ -113,6 +122,16 @@ def test_the_sample_glossary_is_found_as_it_is_read(path: Path) -> None:
     else:
         text = "a: b"
     assert scanned(text) == read(text)
+
+
+@pytest.mark.parametrize("path", [None, *sorted((ROOT / "content/articles").glob("*.md"))], ids=str)
+def test_a_few_keys_are_found_as_among_all(path: Path | None) -> None:
+    text = path.read_text("utf-8").split("---\n")[1] if path else EVERYTHING
+    found = scanned(text)
+    keys = {key.partition(".")[0] for key in found}
+    for some in (*({key} for key in keys), {"title", "term"}, {"plain", "nested", "after"}, set[str]()):
+        same = {key: values for key, values in found.items() if key.partition(".")[0] in some}
+        assert _told(read_some_fields(text.split("\n"), 1, some)) == same
 
 
 def test_values_are_told_on_one_line() -> None:

@@ -6,8 +6,8 @@ from glossary_publish.diagnostics import Report, Span
 from glossary_publish.publication import Publication, sha256
 from glossary_publish.verify.conservation.comparison import HELP
 from glossary_publish.verify.conservation.fields import values_of
-from glossary_publish.verify.conservation.files import Document, Sources
-from glossary_publish.verify.conservation.said import Saying, term_of
+from glossary_publish.verify.conservation.files import Document, Sources, term_of
+from glossary_publish.verify.conservation.said import Saying
 from glossary_publish.verify.normal import normal
 
 Claim = tuple[str, str, tuple[str, ...]]  # its name, what is said, and the ways in which it may be said
@@ -35,7 +35,7 @@ def _metadata(publication: Publication, sources: Sources, article: Document) -> 
     metadata, licence = publication.metadata, sources.settings.get("licence", {})
     for key in ("title", "description", "category", "version"):
         yield key, str(getattr(metadata, key)), (article.value(key),)
-    yield "term", metadata.term, (term_of(article),)
+    yield "term", metadata.term, (term_of(article.fields),)
     yield "reviewed.by", metadata.reviewer, (article.value("reviewed.by"),)
     yield "updated", metadata.updated.isoformat(), (article.value("updated"),)
     due = metadata.review_due.isoformat() if metadata.review_due else ""
@@ -57,7 +57,7 @@ def _furniture(publication: Publication, say: Saying) -> Iterator[Claim]:
     if not article.value("reviewed.due"):
         reviews = [say.sources.string("foot-not-recorded")]
     for line in publication.furniture:
-        values = {"term": term_of(article), "version": article.value("version"), "code": say.code}
+        values = {"term": term_of(article.fields), "version": article.value("version"), "code": say.code}
         yield line.id, line.text, tuple(say.sources.string(line.id, review=one, **values) for one in reviews)
 
 

@@ -1,7 +1,7 @@
 """The values of YAML by their keys, read without a YAML library: as much of the language as sources may use."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 DEEPEST = 200  # columns; sources are far from it, and refused before
@@ -41,6 +41,25 @@ def read_fields(lines: Sequence[str], first_line: int) -> Fields:
     reader = _Reader(lines, first_line)
     reader.node(0, "")
     return reader.fields
+
+
+def read_some_fields(lines: Sequence[str], first_line: int, keys: Collection[str]) -> Fields:
+    """The values of some keys, without a look at those of the others: only at the margin a key can begin or end."""
+    blocks: list[tuple[int, list[str]]] = []  # with the number of their first line
+    wanted = False
+    for number, line in enumerate(lines, first_line):
+        if line and line[0] not in " -#":
+            key = KEY.match(line)
+            wanted = key is not None and key[1].strip("\"'") in keys
+            if wanted:
+                blocks.append((number, []))
+        if wanted:
+            blocks[-1][1].append(line)
+    found: dict[str, list[Value]] = {}
+    for number, block in blocks:
+        for path, values in read_fields(block, number).items():
+            found.setdefault(path, []).extend(values)
+    return found
 
 
 def value_of(fields: Fields, key: str) -> str:

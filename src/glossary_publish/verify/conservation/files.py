@@ -1,14 +1,14 @@
 """The files that a publication was made from, each read by the scanners of `verify` alone."""
 
 import tomllib
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import Any
 
 from glossary_publish.verify.conservation.dates import form_with
-from glossary_publish.verify.conservation.fields import Fields, read_fields, value_of
+from glossary_publish.verify.conservation.fields import Fields, read_fields, read_some_fields, value_of
 from glossary_publish.verify.conservation.markdown import Text, read_text
 from glossary_publish.verify.conservation.styles import Style, style_of
 
@@ -71,17 +71,22 @@ class Sources:
         """Whose notices and dates are meant: the region of the clinic, else that of the glossary."""
         return str(self.clinic.get("region", "")) or self.setting("region")
 
-    def article_of(self, slug: str, left_out: Collection[str] = ()) -> Document | None:
-        """An article, in the language of the publication if there is one; `left_out` are files that do not count."""
+    def article_of(self, slug: str) -> Document | None:
+        """An article, in the language of the publication if there is one."""
+        path = self.path_of(slug)
+        return self.document(path) if path else None
+
+    def path_of(self, slug: str, left_out: Collection[str] = ()) -> str:
+        """Where an article lies, or nothing; `left_out` are files that do not count."""
         names = [f"{slug}.md", f"{slug}.{self.language}.md"]
         if self.language != self.settings.get("language"):
             names.reverse()
         paths = (path for name in names if (path := f"{ARTICLES}/{name}") not in left_out)
-        return next((self.document(path) for path in paths if path in self.files), None)
+        return next((path for path in paths if path in self.files), "")
 
-    def language_of(self, article: Document) -> str:
+    def language_of(self, path: str) -> str:
         """The language that the name of a file tells, or that of the glossary."""
-        return article.path.removeprefix(f"{ARTICLES}/").partition(".")[2].rpartition(".")[0] or self.setting(
+        return path.removeprefix(f"{ARTICLES}/").partition(".")[2].rpartition(".")[0] or self.setting(
             "language"
         )
 
@@ -93,6 +98,11 @@ class Sources:
     def document(self, path: str) -> Document:
         """One file."""
         return _document(self.files[path], path)
+
+    def term_in(self, path: str) -> str:
+        """The short name of an article of which nothing else is to be read."""
+        lines = lines_of(self.files[path])
+        return term_of(read_some_fields(lines[1 : _end_of_fields(lines)], 2, ("term", "title")))
 
     @cached_property
     def references(self) -> Mapping[str, Fields]:
@@ -137,9 +147,19 @@ def lines_of(data: bytes) -> list[str]:
 @lru_cache(maxsize=RECENT)
 def _document(data: bytes, path: str) -> Document:
     lines = lines_of(data)
-    ends = (number for number, line in enumerate(lines[1:], 1) if line.rstrip() == FENCE)
-    end = next(ends, 0) if lines[0].rstrip() == FENCE else 0
+    end = _end_of_fields(lines)
     return Document(path, read_fields(lines[1:end], 2), tuple(lines[end + 1 :] if end else lines), end + 2)
+
+
+def _end_of_fields(lines: Sequence[str]) -> int:
+    """Where the front matter of a file ends; 0 without any."""
+    ends = (number for number, line in enumerate(lines[1:], 1) if line.rstrip() == FENCE)
+    return next(ends, 0) if lines[0].rstrip() == FENCE else 0
+
+
+def term_of(fields: Fields) -> str:
+    """The short name of an article."""
+    return value_of(fields, "term") or value_of(fields, "title").partition(":")[0].strip()
 
 
 @lru_cache(maxsize=RECENT)

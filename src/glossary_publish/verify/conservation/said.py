@@ -16,9 +16,6 @@ Ways = Iterator[tuple[str, Leaves]]  # the form that a layout asks for by name, 
 WORDS_A_MINUTE = 200
 # Letters of scripts without spaces between words, kana and Han: two of them count as a word.
 SPACELESS = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
-READ = re.compile(
-    r"(?<!\S)(?:[^\w\s]|_)*[^\W_]\S*"
-)  # a word with a letter or a digit: what has none is not read
 EDITING = "editing-"
 ARTICLE = "article:"
 
@@ -87,21 +84,18 @@ class Saying:
     def related(self) -> Iterator[tuple[str, str, str]]:
         """Term, address and language (if it is another one) of each related article of which editions are made."""
         for slug in values_of(self.article.fields, "related"):
-            article = self.sources.article_of(slug, self.left_out)
-            if article is not None:
-                language = self.sources.language_of(article)
+            path = self.sources.path_of(slug, self.left_out)
+            if path:
+                language = self.sources.language_of(path)
                 other = language if language != self.sources.language else ""
-                yield term_of(article), self.sources.address(slug), other
-
-
-def term_of(article: Document) -> str:
-    """The short name of an article."""
-    return article.value("term") or article.value("title").partition(":")[0].strip()
+                yield self.sources.term_in(path), self.sources.address(slug), other
 
 
 def _read_words(leaf: Leaf) -> int:
+    """The words with a letter or a digit: what has none is not read."""
     text, letters = SPACELESS.subn(" ", leaf.text.replace(CITED, "").replace(MARKED, ""))
-    return len(READ.findall(text)) + (letters + 1) // 2
+    words = [word for word in text.split() if word[0].isalnum() or any(map(str.isalnum, word))]
+    return len(words) + (letters + 1) // 2
 
 
 def _editing(say: Saying) -> Ways:
