@@ -2,6 +2,7 @@
 
 import io
 import random
+import zlib
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -118,7 +119,13 @@ def test_the_raster_drawn_in_bands_letter_by_letter_is_the_one_drawn_at_once(lay
         return replace(usual, width=width, height=height, rule=rule, lines=lines)
 
     for one in (usual, *(cover() for _ in range(60))):
-        picture = Image.open(io.BytesIO(cover_png(one)))
+        data = cover_png(one)
+        start = data.index(b"IDAT")
+        packed = data[start + 4 : start + 4 + int.from_bytes(data[start - 4 : start], "big")]
+        assert len(zlib.decompress(packed)) == one.height * (
+            1 + (one.width + 1) // 2
+        )  # and its check is right
+        picture = Image.open(io.BytesIO(data))
         assert picture.mode == "P"
         assert picture.size == (one.width, one.height)
         assert picture.convert("RGB").tobytes() == drawn_at_once(one).tobytes()
