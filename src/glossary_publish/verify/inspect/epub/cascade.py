@@ -4,16 +4,20 @@ The reader's own page may be light or dark, and what depends on the device may h
 looked at in each of these views, and the worst one counts.
 """
 
+import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from importlib.resources import files
 from typing import TypeAlias
 
 from lxml import etree
 
+from glossary_publish.same import Same
 from glossary_publish.verify.inspect.contrast import BLACK, WHITE, Colour, blend, contrast
 from glossary_publish.verify.inspect.epub.properties import Effect, Value
+from glossary_publish.verify.inspect.epub.selectors import XHTML, Selector
 from glossary_publish.verify.inspect.epub.stylesheet import (
     ALWAYS,
     Stylesheet,
@@ -24,6 +28,13 @@ from glossary_publish.verify.inspect.epub.stylesheet import (
 
 READER = files("glossary_publish.verify.inspect.epub").joinpath("reader.css").read_bytes()
 DARK_VIEW = 2  # the first of the views on a dark page
+SURE, UNSURE = (
+    (0, 2),
+    (0, 1, 2, 3),
+)  # views that differ where nothing is up to the device, and where something is
+MOST = 4096  # looks that are kept
+CLASS = re.compile("[^ \\t\\r\\n]+")
+XHTML_SPACE = f"{{{XHTML}"
 TEXT_SIZE = 12.0  # points: what readers are set to when they are new
 
 
@@ -47,6 +58,10 @@ class Style:
 
 
 Look: TypeAlias = tuple[Style, ...]  # an element in every view
+LIGHT, DARK = Style(None, WHITE, BLACK), Style(None, BLACK, WHITE)
+START: dict[tuple[int, ...], Look] = {
+    views: tuple(LIGHT if view < DARK_VIEW else DARK for view in views) for views in (SURE, UNSURE)
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,33 +82,55 @@ class _Bid:
     effects: tuple[Effect, ...]
 
 
+class _Shared:
+    """The rules of some style sheets, and the looks that came of them on all pages that have these sheets.
+
+    A look is found again by what it came of, and holds that, so that nothing else gets its place.
+    """
+
+    def __init__(self, sheets: Iterable[Stylesheet]) -> None:
+        self.rules: list[tuple[Selector, _Bid]] = []
+        self.looks: dict[tuple[int, ...], tuple[Look, Look]] = {}
+        self.seen: dict[int, tuple[Seen, Look]] = {}
+        for origin, sheet in enumerate(sheets):
+            for order, rule in enumerate(sheet.rules):
+                strength = (min(origin, 1), rule.selector.specificity, origin << 16 | order)
+                self.rules.append((rule.selector, _Bid(strength, rule.views, rule.effects)))
+
+    def make_room(self) -> None:
+        """Nothing grows without end, whatever stands in the files that are read."""
+        if len(self.looks) > MOST:
+            self.looks.clear()
+            self.seen.clear()
+
+
+@lru_cache(maxsize=8)
+def _shared(sheets: tuple[Same[Stylesheet], ...]) -> _Shared:
+    return _Shared(sheet.value for sheet in sheets)
+
+
 class Cascade:
     """The looks of all elements of a page; `unclear` tells what its inline styles hide from measure."""
 
     def __init__(self, root: etree._Element, stylesheets: Sequence[Stylesheet]) -> None:
         self.unclear: list[str] = []
-        self._bids: dict[etree._Element, list[_Bid]] = defaultdict(list)
-        self._known: dict[tuple[int, ...], Look] = {}
-        self._seen: dict[int, Seen] = {}
-        names = _names(root)
-        found: dict[str, list[etree._Element]] = {}  # several rules are for the same elements
-        for origin, sheet in enumerate((read_stylesheet(READER), *stylesheets)):
-            for order, rule in enumerate(sheet.rules):
-                if rule.selector.needs <= names:
-                    strength = (min(origin, 1), rule.selector.specificity, origin << 16 | order)
-                    bid = _Bid(strength, rule.views, rule.effects)
-                    path = rule.selector.find.path
-                    if path not in found:
-                        found[path] = rule.selector.find(root)
-                    for element in found[path]:
-                        self._bids[element].append(bid)
+        self._shared = _shared(tuple(map(Same, (read_stylesheet(READER), *stylesheets))))
+        self._shared.make_room()
+        self._inline = set[_Bid]()
+        bids: dict[etree._Element, list[_Bid]] = defaultdict(list)
+        elements = _Elements(root)
+        unsure = False
+        for selector, bid in self._shared.rules:
+            for element in elements.found(selector):
+                bids[element].append(bid)
+                unsure = unsure or bid.views[0] is not bid.views[1]
         for element in root.iterfind(".//*[@style]"):
             effects, unclear = read_inline(element.get("style", ""))
             self.unclear += unclear
-            self._bids[element].append(_Bid((2, (0, 0, 0), 0), ALWAYS, effects))
-        unsure = any(bid.views[0] is not bid.views[1] for bids in self._bids.values() for bid in bids)
-        self._views = (0, 1, 2, 3) if unsure else (0, 2)
-        self._looks = self._walk(root)
+            bids[element].append(_Bid((2, (0, 0, 0), 0), ALWAYS, effects))
+            self._inline.add(bids[element][-1])
+        self._views = SURE if not unsure else UNSURE
+        self._looks = self._walk(root, bids)
 
     def look(self, element: etree._Element) -> Look:
         """An element in every view."""
@@ -102,43 +139,76 @@ class Cascade:
     def seen(self, element: etree._Element) -> Seen:
         """An element at its worst."""
         look = self._looks[element]
-        if id(look) not in self._seen:
+        known = self._shared.seen.get(id(look))
+        if known is None:
             size, contrast = min(style.size for style in look), min(style.contrast for style in look)
             why = next(
                 (style.hidden or "visibility" for style in look if style.hidden or style.invisible), ""
             )
-            self._seen[id(look)] = Seen(round(size, 2), round(contrast, 2), why)
-        return self._seen[id(look)]
+            known = self._shared.seen[id(look)] = Seen(round(size, 2), round(contrast, 2), why), look
+        return known[0]
 
-    def _walk(self, root: etree._Element) -> dict[etree._Element, Look]:
-        light, dark = Style(None, WHITE, BLACK), Style(None, BLACK, WHITE)
-        start = tuple(light if view < DARK_VIEW else dark for view in self._views)
+    def _walk(
+        self, root: etree._Element, bids: Mapping[etree._Element, Sequence[_Bid]]
+    ) -> dict[etree._Element, Look]:
         looks: dict[etree._Element, Look] = {}
         for element in root.iter(etree.Element):
             parent = element.getparent()
-            around = start if parent is None else looks[parent]
-            bids = self._bids.get(element)
-            looks[element] = self._look(around, bids) if bids else around
+            around = START[self._views] if parent is None else looks[parent]
+            asked = bids.get(element)
+            looks[element] = self._look(around, asked) if asked else around
         return looks
 
     def _look(self, around: Look, bids: Sequence[_Bid]) -> Look:
-        # Looks and bids live as long as the cascade, so their identities are keys.
+        if self._inline and bids[-1] in self._inline:
+            return self._laid(around, bids)  # those bids are of this page alone
         key = (id(around), *map(id, bids))
-        if key not in self._known:
-            asked = [(bid, effect) for bid in bids for effect in bid.effects]
-            asked.sort(key=lambda pair: (pair[1].important, pair[0].strength))
-            self._known[key] = tuple(
-                _apply(style, {effect.name: effect.value for bid, effect in asked if bid.views[view]})
-                for style, view in zip(around, self._views, strict=True)
-            )
-        return self._known[key]
+        known = self._shared.looks.get(key)
+        if known is None:
+            known = self._shared.looks[key] = self._laid(around, bids), around
+        return known[0]
+
+    def _laid(self, around: Look, bids: Sequence[_Bid]) -> Look:
+        asked = [(bid, effect) for bid in bids for effect in bid.effects]
+        asked.sort(key=lambda pair: (pair[1].important, pair[0].strength))
+        return tuple(
+            _apply(style, {effect.name: effect.value for bid, effect in asked if bid.views[view]})
+            for style, view in zip(around, self._views, strict=True)
+        )
 
 
-def _names(root: etree._Element) -> set[str]:
-    """The element names and classes of a page."""
-    elements = list(root.iter(etree.Element))
-    names = {tag.rpartition("}")[2] for tag in {str(element.tag) for element in elements}}
-    return names | {f".{name}" for element in elements for name in (element.get("class") or "").split()}
+class _Elements:
+    """The elements of a page by their names and classes."""
+
+    def __init__(self, root: etree._Element) -> None:
+        self._root = root
+        self._named: dict[str, dict[etree._Element, None]] = defaultdict(dict)
+        self._found: dict[str, Iterable[etree._Element]] = {}  # several rules are for the same elements
+        others = set[str]()
+        for element in root.iter(etree.Element):
+            space, _, name = str(element.tag).rpartition("}")
+            if space == XHTML_SPACE:
+                self._named[name][element] = None
+            else:
+                others.add(name)
+            for kind in CLASS.findall(element.get("class") or ""):
+                self._named[f".{kind}"][element] = None
+        self._names = others.union(self._named)
+
+    def found(self, selector: Selector) -> Iterable[etree._Element]:
+        """The elements that a rule is for."""
+        if not selector.needs <= self._names:
+            return ()
+        path = selector.find.path
+        if path not in self._found:
+            self._found[path] = self._plain(selector.needs) if selector.plain else selector.find(self._root)
+        return self._found[path]
+
+    def _plain(self, needs: Iterable[str]) -> Iterable[etree._Element]:
+        first, *others = sorted((self._named.get(name, {}) for name in needs), key=len)
+        return (
+            [element for element in first if all(element in other for other in others)] if others else first
+        )
 
 
 def _apply(around: Style, values: Mapping[str, Value]) -> Style:

@@ -1,5 +1,6 @@
 """CSS selectors as XPath, so that lxml finds at once all elements that a rule is for."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -21,6 +22,7 @@ CONDITIONS = {
 }
 # What the reader of the book does decides; a rule for such a state may hold at some time.
 STATES = frozenset(("hover", "active", "focus", "focus-within", "focus-visible", "target", "visited"))
+PLAIN_CLASS = re.compile(r"[A-Za-z0-9_-]+")
 AXES = {" ": "ancestor", ">": "parent", "+": "preceding-sibling", "~": "preceding-sibling"}
 FORWARD = {" ": "descendant", ">": "child", "+": "following-sibling", "~": "following-sibling"}
 
@@ -33,11 +35,13 @@ class UnknownSelector(ValueError):
 class Selector:
     """Whom a rule is for. `pseudo` names a pseudo-element; `passing` that it depends on what the reader does.
 
-    `needs` are the element names and classes without which it finds nothing on a page.
+    `needs` are the element names and classes without which it finds nothing on a page, and `plain` tells that whatever
+    has them is found.
     """
 
     find: etree.XPath
     needs: frozenset[str]
+    plain: bool
     specificity: tuple[int, int, int]
     pseudo: str
     passing: bool
@@ -58,6 +62,7 @@ def _selector(found: css.Selector) -> Selector:
     return Selector(
         etree.XPath(path, namespaces=NAMESPACES),
         frozenset(_needs(tree)),
+        _is_plain(tree),
         found.specificity,
         found.pseudo_element or "",
         translator.passing,
@@ -74,6 +79,14 @@ def _needs(tree: object) -> Iterator[str]:
                 yield one.local_name
             elif isinstance(one, css.ClassSelector):
                 yield f".{one.class_name}"
+
+
+def _is_plain(tree: object) -> bool:
+    ones = tree.simple_selectors if isinstance(tree, css.CompoundSelector) else ()
+    names = [one.local_name for one in ones if isinstance(one, css.LocalNameSelector)]
+    classes = [one.class_name for one in ones if isinstance(one, css.ClassSelector)]
+    words = all(PLAIN_CLASS.fullmatch(name) for name in classes) and all(map(str.isalnum, names))
+    return words and len(names) < 2 and 0 < len(ones) == len(names) + len(classes)
 
 
 class _Translator:
