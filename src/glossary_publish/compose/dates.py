@@ -12,6 +12,7 @@ from glossary_publish.diagnostics import PublishError, fault
 from glossary_publish.glossary.languages import broader
 
 
+@lru_cache(maxsize=512)
 def long_date(day: date, language: str, region: str) -> str:
     """A date in words (`18 December 2025`), as CLDR has it for the language in the region.
 

@@ -153,7 +153,7 @@ def _pieces(made: Prepared) -> Iterator[bytes]:
     yield said([[line.text for line in lines] for lines in (*lists, article.related)])
     yield said([made.text.body, made.text.notes])
     yield from (image.data for image in made.images)
-    yield said(sorted(_of_boilerplate(text) for text in made.boilerplate))
+    yield said(sorted(_of_boilerplate(Same(text)) for text in made.boilerplate))
     yield said(
         [
             [entry.number, entry.children, _kind(glossary, entry, article.language)]
@@ -167,7 +167,9 @@ def _pieces(made: Prepared) -> Iterator[bytes]:
     yield said(_of_clinic(glossary.clinic, article.language) if glossary.clinic else [])
 
 
-def _of_boilerplate(text: Boilerplate) -> list[str]:
+@lru_cache(maxsize=64)
+def _of_boilerplate(same: Same[Boilerplate]) -> list[str]:
+    text = same.value
     return [text.heading, text.callout, text.short, said(text.blocks).decode()]
 
 
