@@ -21,6 +21,7 @@ from glossary_publish.build.limits import (
     limit_memory,
     limit_processor,
     resident,
+    with_room,
 )
 
 # The objects that one piece of work may make before garbage is searched for in its midst: at its end nearly all are
@@ -146,6 +147,7 @@ def _clear(done: int) -> None:
         gc.freeze()  # by now all is imported and prepared: that stays, and no search goes through it again
 
 
+@with_room
 def _do(message: bytes, unpacked: dict[str, Any]) -> Returned | Raised | OutOfMemory:
     try:
         work: Work = pickle.loads(message)
