@@ -5,6 +5,7 @@ and the page foot, stands in each of them in the same lines. What was measured i
 that has room in a line is the same wherever it has.
 """
 
+from collections import OrderedDict
 from typing import Any
 
 from weasyprint.layout import preferred
@@ -13,7 +14,7 @@ from weasyprint.text.line_break import Layout
 from glossary_publish.render.pdf import breaking
 from glossary_publish.render.pdf.shaping import INTRICATE, shared, unspaced
 
-MOST = 2000  # lines; some five megabytes
+MOST = 1000  # lines, those that were asked for last; some three megabytes
 # Where lines are broken at hyphens, more decides than is looked at here.
 SEPARATE = INTRICATE | {"\u00ad"}
 
@@ -40,18 +41,22 @@ def split_first_line(
         way = style.way = _way(style)
     if not way or justification_spacing or not SEPARATE.isdisjoint(text):
         return _split(text, style, context, max_width, justification_spacing, is_line_start, minimum)
-    lines: dict[Any, Any] = vars(style.font_config).setdefault("lines", {})
-    found = lines.get((text, way))
-    if found is not None and _fits(found, max_width):
-        return _in_room(found[0], max_width), *found[1:]
-    key = (text, max_width, is_line_start, minimum, way)
+    lines: OrderedDict[Any, Any] = vars(style.font_config).setdefault("lines", OrderedDict())
+    key: Any = text, way
     found = lines.get(key)
-    if found is None:
-        if len(lines) >= MOST:
-            lines.clear()
-        found = _split(text, style, context, max_width, justification_spacing, is_line_start, minimum)
-        found[0].remembered = True
-        lines[(text, way) if _fits(found, max_width) else key] = found
+    if found is not None and _fits(found, max_width):
+        lines.move_to_end(key)
+        return _in_room(found[0], max_width), *found[1:]
+    key = text, max_width, is_line_start, minimum, way
+    found = lines.get(key)
+    if found is not None:
+        lines.move_to_end(key)
+        return found
+    found = _split(text, style, context, max_width, justification_spacing, is_line_start, minimum)
+    found[0].remembered = True
+    lines[(text, way) if _fits(found, max_width) else key] = found
+    if len(lines) > MOST:
+        lines.popitem(last=False)
     return found
 
 

@@ -96,14 +96,18 @@ def set_up(layout: Any, style: Any) -> None:
 
 
 def deactivate(layout: Any) -> None:
-    """Let go of a layout: one whose text was measured is kept until it was painted."""
-    if not layout.kept:
+    """Let go of a layout: one whose text was measured is kept until it was painted, without the style of its page."""
+    if layout.kept:
+        layout.style = None
+    else:
         _deactivate(layout)
 
 
 def reactivate(layout: Any, style: Any) -> None:
     """Take a layout in hand again, to paint its text for the last time or once more."""
-    if not layout.kept:
+    if layout.kept:
+        layout.style = style
+    else:
         _reactivate(layout, style)
     layout.kept = layout.remembered
 
