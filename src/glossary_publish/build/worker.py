@@ -17,6 +17,7 @@ from typing import Any
 from glossary_publish.build.limits import (
     Limits,
     end_with_parent,
+    give_back_memory,
     keep_memory,
     limit_memory,
     limit_processor,
@@ -27,7 +28,8 @@ from glossary_publish.build.limits import (
 # The objects that one piece of work may make before garbage is searched for in its midst: at its end nearly all are
 # garbage, and one search finds them.
 LARGE = 500_000
-SELDOM = 32  # pieces of work between two searches for garbage among all that was kept of them
+# Pieces of work between two searches for garbage among what was kept of as many of them, and of all of them.
+SELDOM, RARELY = 32, 128
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,12 +141,14 @@ def _answer(connection: Connection, limits: Limits) -> None:
 
 def _clear(done: int) -> None:
     """Search for garbage after a piece of work: in what is new, and now and then in what was kept of earlier ones."""
-    if done % SELDOM:
-        gc.collect(1)
-        return
-    gc.collect()
     if done == SELDOM:
+        gc.collect()
         gc.freeze()  # by now all is imported and prepared: that stays, and no search goes through it again
+    elif done % SELDOM:
+        gc.collect(0)
+    else:
+        gc.collect(2 if done % RARELY == 0 else 1)
+        give_back_memory()
 
 
 @with_room
