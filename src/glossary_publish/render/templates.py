@@ -47,7 +47,7 @@ def fill_once(layout: Layout, name: str, /, **values: Hashable) -> bytes:
     return _filled(Same(layout), name, tuple(values.items()))
 
 
-@lru_cache(maxsize=128)
+@lru_cache(maxsize=32)
 def _filled(same: Same[Layout], name: str, values: tuple[tuple[str, Hashable], ...]) -> bytes:
     layout = same.value
     own = {"theme": layout.theme, "layout": layout.options, "name_of_paper": layout.paper}

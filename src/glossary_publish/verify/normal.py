@@ -11,7 +11,7 @@ LETTERS = re.compile(r"\d+|[^\W\d]+")
 CONTEXT = 8  # characters on either side of a line end that say whether the source has a space there
 
 
-@lru_cache(maxsize=4096)  # a text stands in its source, in a run, in an item, and in each format once more
+@lru_cache(maxsize=1024)  # a text stands in its source, in a run, in an item, and in each format once more
 def normal(text: str) -> str:
     """A text in normal form."""
     return " ".join(unicodedata.normalize("NFC", text.replace("\u00ad", "")).split())

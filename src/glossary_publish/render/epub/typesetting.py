@@ -10,7 +10,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 PROBE = 64.0  # pixels to the em at which glyphs are compared and measured
 NARROW, NARROW_KINDS = 0.7, ("R", "AL", "NSM")  # of an em: right-to-left letters, and marks on letters
-DRAWN = 1024  # letters of a font, each at a size, that are kept as they were drawn: some five megabytes
+DRAWN = 256  # letters of a font, each at a size, that are kept as they were drawn: some megabyte
 SIZES = 32  # of a font that are kept open: titles are tried at a few sizes
 NOWHERE = "\U0010ffff"  # a noncharacter: every font shows its "missing glyph" for it
 
@@ -36,7 +36,7 @@ class Face:
         self._probe = self.at(PROBE)
         self._missing = bytes(self._probe.getmask(NOWHERE))
         self._shown, self._not_shown = set[str](), set[str]()
-        self._length = lru_cache(4096)(self._probe.getlength)  # titles are tried at one size after the other
+        self._length = lru_cache(512)(self._probe.getlength)  # titles are tried at one size after the other
         self._shape = lru_cache(DRAWN)(self._drawn)
         self._step = lru_cache(4 * DRAWN)(self._stepped)
 

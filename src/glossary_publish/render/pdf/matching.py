@@ -16,7 +16,8 @@ from typing import Any
 from cssselect2.compiler import ascii_lower
 from weasyprint.css import declaration_precedence
 
-MOST = 4000  # places; some four megabytes
+# Places; some megabyte. Where most links lead, nothing in the next article leads: their places are kept from the first.
+MOST, MOST_WITH_LINKS = 1000, 500
 
 # What a selector may look at whose answer depends on an element's name and attributes, and on those around it.
 SETTLED = frozenset(
@@ -132,7 +133,7 @@ def _place(held: Matching, sheets: list[Any], element: Any) -> Place:
     place: Place | None = known.get(key)
     if place is None:
         place = _new_place(sheets, element)
-        if held.places < MOST:
+        if held.places < (MOST_WITH_LINKS if "href" in node.attrib else MOST):
             held.places += 1
             known[key] = place
     return place

@@ -17,7 +17,7 @@ ARTICLES, BOILERPLATE, STRINGS = "content/articles", "content/boilerplate", "lay
 CLINICS = "content/clinics"
 STYLES = "layouts/citation-styles/"
 FENCE = "---"
-RECENT = 64
+RECENT = 32
 Files = tuple[tuple[str, bytes], ...]  # by path
 
 

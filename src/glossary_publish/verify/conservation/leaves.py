@@ -47,7 +47,7 @@ class Leaf:
         return self.lines[index] if index < len(self.lines) else self.line
 
 
-@lru_cache(maxsize=4096)  # what a source says its publication says, too
+@lru_cache(maxsize=256)  # what a source says its publication says, too
 def words(text: str) -> tuple[str, ...]:
     """The words and signs of a text in normal form, without the white space between them."""
     if not text.isascii():

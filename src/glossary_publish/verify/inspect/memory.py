@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import TypeVar
 
 LARGE = 2**18  # bytes; what an edition shares with others is smaller, and larger things are not kept
-KEPT = 64  # of each kind, the latest ones
+KEPT = 16  # of each kind, the latest ones
 
 Read = TypeVar("Read")
 

@@ -5,6 +5,7 @@ those of styles and of direct formatting can be laid over each other.
 """
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import TypeAlias
 
 from lxml import etree
@@ -64,7 +65,7 @@ def read_properties(
         if name not in known or name in found:
             faults += unknown(child, place, "unmeasured-formatting")
             continue
-        found[name] = {key.removeprefix(W): text for key, text in child.attrib.items()}
+        found[name] = _attributes(tuple(child.attrib.items()))
         if name == "numPr":
             found[name] = {name_of(part): part.get(f"{W}val") or "" for part in child}
         if name in ("tblCellMar", "tcMar") and any(
@@ -74,6 +75,12 @@ def read_properties(
         if len(child):
             faults += _inside(child, INSIDE.get(name, frozenset()), place)
     return found
+
+
+@lru_cache(maxsize=1024)
+def _attributes(items: tuple[tuple[str, str], ...]) -> Mapping[str, str]:
+    """Attributes by their local names; those that many properties have alike are one object."""
+    return {key.removeprefix(W): text for key, text in items}
 
 
 def _inside(element: etree._Element, known: frozenset[str], place: str) -> Iterator[Fault]:
