@@ -64,4 +64,4 @@ def _deflated(data: bytes) -> bytes:
     return packer.compress(data) + packer.flush()
 
 
-_deflated_once = lru_cache(maxsize=128)(_deflated)
+_deflated_once = lru_cache(maxsize=48)(_deflated)
