@@ -104,7 +104,8 @@ def with_room(function: Callable[Given, Result]) -> Callable[Given, Result]:
 
     CPython takes its stack from the system in pieces of 16 KiB and gives each back with the last call on it
     (Python/pystate.c, `push_chunk`): a loop at the edge of two takes and gives back one with every call. A frame that
-    does not fit gets a piece of twice its size, or nearly; its own part of that is never touched.
+    does not fit gets a piece of twice its size, or nearly; its own part of that is never touched. An error that passes
+    through the function needs as much memory for its trace.
     """
     if isinstance(function, FunctionType):
         function.__code__ = function.__code__.replace(co_stacksize=ROOM)

@@ -126,6 +126,7 @@ def serve(
         _answer(connection, limits)
 
 
+@with_room  # and not what catches errors of the work: where no memory is left, there is none for a trace of such a frame
 def _answer(connection: Connection, limits: Limits) -> None:
     unpacked: dict[str, Any] = {}
     for done in count(1):
@@ -151,7 +152,6 @@ def _clear(done: int) -> None:
         give_back_memory()
 
 
-@with_room
 def _do(message: bytes, unpacked: dict[str, Any]) -> Returned | Raised | OutOfMemory:
     try:
         work: Work = pickle.loads(message)
