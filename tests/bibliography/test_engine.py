@@ -70,9 +70,8 @@ def test_every_process_prints_the_same_and_ends(tmp_path: Path) -> None:
 
 
 def test_a_system_that_refuses_to_run_what_was_written_into_memory_prints_the_same() -> None:
-    deny_write_execute = (
-        65  # PR_SET_MDWE, of Linux 6.3: an earlier one refuses the call, and then nothing else
-    )
+    # PR_SET_MDWE, of Linux 6.3: an earlier one refuses the call, and then nothing else.
+    deny_write_execute = 65
     refused = run(f"import ctypes\nctypes.CDLL(None).prctl({deny_write_execute}, 1, 0, 0, 0)\n{PRINT}")
     interpreted = run(
         f"from glossary_publish.bibliography import engine\nengine._may_compile = bool\n{PRINT}"

@@ -64,3 +64,17 @@ def test_what_is_kept_of_looks_is_bounded() -> None:
     kept.looks = {(number,): ((), ()) for number in range(cascade.MOST + 1)}
     kept.make_room()
     assert not kept.looks
+
+
+def test_what_is_kept_of_elements_with_styles_of_their_own_is_bounded(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(cascade, "MOST", 100)
+    sheets = [read_stylesheet(b"p { color: #333 }")]
+    items = "".join(f'<p style="opacity: 0.{number}">word</p>' for number in range(10, 60))
+    for _ in range(10):
+        root = etree.fromstring(f'<html xmlns="http://www.w3.org/1999/xhtml"><body>{items}</body></html>')
+        looks = Cascade(root, sheets)
+        for one in root.iter(etree.Element):
+            looks.seen(one)
+        assert len(looks._shared.seen) <= 100 + 52

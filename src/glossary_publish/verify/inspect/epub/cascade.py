@@ -28,10 +28,8 @@ from glossary_publish.verify.inspect.epub.stylesheet import (
 
 READER = files("glossary_publish.verify.inspect.epub").joinpath("reader.css").read_bytes()
 DARK_VIEW = 2  # the first of the views on a dark page
-SURE, UNSURE = (
-    (0, 2),
-    (0, 1, 2, 3),
-)  # views that differ where nothing is up to the device, and where something is
+# Views that differ where nothing is up to the device, and where something is.
+SURE, UNSURE = (0, 2), (0, 1, 2, 3)
 MOST = 4096  # looks that are kept
 CLASS = re.compile("[^ \\t\\r\\n]+")
 XHTML_SPACE = f"{{{XHTML}"
@@ -99,7 +97,7 @@ class _Shared:
 
     def make_room(self) -> None:
         """Nothing grows without end, whatever stands in the files that are read."""
-        if len(self.looks) > MOST:
+        if max(len(self.looks), len(self.seen)) > MOST:
             self.looks.clear()
             self.seen.clear()
 
