@@ -1,6 +1,8 @@
 """How much a worker may take, and what it keeps."""
 
 import resource
+import subprocess
+import sys
 
 from glossary_publish.build.limits import with_room
 
@@ -42,3 +44,19 @@ def test_a_function_with_room_is_called_as_before() -> None:
         return (number + sum(more)) * times
 
     assert called(1, 2, 3, times=4) == 24
+
+
+GIVES_BACK = """
+from glossary_publish.build.limits import MEBIBYTE, give_back_memory, keep_memory, resident
+keep_memory()
+blocks = [b"x" * 10_000 for _ in range(10_000)]
+del blocks[:-1]
+kept = resident()
+give_back_memory()
+print((kept - resident()) // MEBIBYTE)
+"""
+
+
+def test_memory_that_is_kept_and_not_used_is_given_back() -> None:
+    ended = subprocess.run([sys.executable, "-c", GIVES_BACK], capture_output=True, text=True, check=True)
+    assert int(ended.stdout) > 80
