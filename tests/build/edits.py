@@ -89,7 +89,7 @@ def a_translation(desk: Desk) -> str:
 
 
 def a_reference(desk: Desk) -> str:
-    """An entry is edited, or comes, whether it is used or not."""
+    """An entry is edited, or comes, whether it is used or not; now and then all move by a line."""
     done = desk.swap("content/references.yaml", 'volume: "16"', 'volume: "17"', 'volume: "18"')
     text = desk.read("content/references.yaml")
     if "other1999" not in text:
@@ -98,6 +98,8 @@ def a_reference(desk: Desk) -> str:
         desk.write("content/references.yaml", text.partition("  - id: other1999")[0])
     else:
         done += desk.swap("content/references.yaml", "Another book", "A third book")
+    if desk.once_in(3):
+        desk.write("content/references.yaml", "# A line more.\n" + desk.read("content/references.yaml"))
     return done
 
 

@@ -68,6 +68,9 @@ class SampleMaterial(Material):
     def choices(self, edition: Edition) -> dict[str, str]:
         return {}
 
+    def entries_again(self, before: Mapping[str, str]) -> tuple[dict[str, str], dict[str, str]]:
+        return {}, {}
+
     @property
     def all_reads(self) -> Iterator[tuple[str, str]]:
         return iter(())

@@ -152,9 +152,10 @@ EXACT: dict[str, tuple[Edit, set[str]]] = {
     ),
     "what all layouts share": (more("layouts/theme.toml", "\n# more\n"), EVERYTHING),
     "a font of the project": (own_font, EVERYTHING),
-    # The file is recorded as a whole, so that an entry makes stale whatever cites any source.
-    "a reference": (change(REFERENCES, *ONE_ENTRY), WITH_SOURCES),
-    "a reference that nobody cites": (change(REFERENCES, "that nobody", "which nobody"), WITH_SOURCES),
+    "a reference": (change(REFERENCES, *ONE_ENTRY), editions("alpha")),
+    "a reference of another article": (change(REFERENCES, "Another book", "A third book"), editions("gamma")),
+    "a reference that nobody cites": (change(REFERENCES, "that nobody", "which nobody"), set()),
+    "the places of all references": (change(REFERENCES, "references:", "# A line more.\nreferences:"), set()),
     "the kinds of sources": (
         change("content/kinds.toml", 'labels.en = "review"', 'labels.en = "an overview"'),
         WITH_SOURCES,

@@ -332,7 +332,10 @@ class Build:
 
     def _entry(self, edition: Edition, publication: Publication, made: Made, path: str, data: bytes) -> Entry:
         metadata, article = publication.metadata, self.material.article(edition)
-        (reads, shared), tools = self.material.reads(edition, publication), table_of(made.tools)
+        (reads, shared), tools = (
+            self.material.reads(edition, publication, made.diagnostics),
+            table_of(made.tools),
+        )
         identity = {
             "slug": edition.slug,
             "layout": edition.layout,

@@ -71,12 +71,11 @@ def changes(entry: Entry, sources: Sources) -> Iterable[str]:
         yield f"it was made with {name}, which has no part in it any more"
 
 
-def chosen_otherwise(entry: Entry, choices: Mapping[str, str]) -> Iterable[str]:
-    """Which files an edition would be made of in place of others: they can be as they were, and others fit better."""
-    for what in sorted({*entry.choices, *choices}):
-        now, before = choices.get(what, ""), entry.choices.get(what, "")
-        if now != before:
-            yield f"its {what} would be {now or 'nothing'}, and was {before or 'nothing'}"
+def chosen_otherwise(before: Mapping[str, str], now: Mapping[str, str]) -> Iterable[str]:
+    """What an edition would be made of in place of something else: files can be as they were, and others fit better."""
+    for what in sorted({*before, *now}):
+        if now.get(what) != before.get(what):
+            yield f"its {what} would be {now.get(what) or 'nothing'}, and was {before.get(what) or 'nothing'}"
 
 
 def another_edition(entry: Entry, edition: Edition) -> Iterable[str]:
@@ -108,7 +107,7 @@ def outdated(
         return
     yield from another_edition(entry, edition)
     yield from changes(entry, sources)
-    yield from chosen_otherwise(entry, choices)
+    yield from chosen_otherwise(entry.choices, choices)
 
 
 def damaged(edition: Edition, entries: Mapping[str, Entry], root: Path) -> Iterable[str]:

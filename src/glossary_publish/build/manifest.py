@@ -40,7 +40,7 @@ class Entry:
     does so for the files of its layout, which many have in common; `tools` names the versions that made it, and
     `fingerprint` sums them up with what the edition is.
     `topic` is what somebody who looks for it has to know: title, term, other names (one in a line), category, date.
-    `choices` says which files were taken where others might have been, `sheets` where its sheets to fold lie, and
+    `choices` says what was taken where something else might have been, `sheets` where its sheets to fold lie, and
     `asked` is "yes" if no row names it and somebody asked for it. `told` is what was said when it was made, to be said
     again as long as it is current.
     """

@@ -8,11 +8,11 @@ from pathlib import Path, PurePosixPath
 
 from glossary_publish.article import Article
 from glossary_publish.bibliography.style import Answers
-from glossary_publish.build.choices import choices
+from glossary_publish.build.choices import choices, entries_again
 from glossary_publish.build.plan import Edition, Selection, all_editions, layouts_of
 from glossary_publish.build.worker import Parcel
 from glossary_publish.compose import compose, prepare_next
-from glossary_publish.diagnostics import Report
+from glossary_publish.diagnostics import Diagnostic, Report
 from glossary_publish.glossary import EditionRow, Glossary, load_glossary
 from glossary_publish.glossary.articles import FOLDER as ARTICLES
 from glossary_publish.glossary.articles import article_paths, slug_of
@@ -20,6 +20,7 @@ from glossary_publish.glossary.clinics.dressing import dressed
 from glossary_publish.glossary.clinics.model import FOLDER
 from glossary_publish.glossary.clinics.reading import clinic_slugs
 from glossary_publish.glossary.memory import Once, plainly
+from glossary_publish.glossary.references import REFERENCES
 from glossary_publish.glossary.settings import called
 from glossary_publish.layout import Layout, layout_names, load_layout
 from glossary_publish.publication import Publication, sha256
@@ -220,6 +221,10 @@ class Material:
             self._choices[key] = choices(self._glossary(edition.clinic), self.article(edition))
         return self._choices[key]
 
+    def entries_again(self, before: Mapping[str, str]) -> tuple[dict[str, str], dict[str, str]]:
+        """The entries of references among what was chosen, and what they are now, whether or not they can be printed."""
+        return entries_again(self.glossary, before)
+
     @property
     def all_reads(self) -> Iterator[tuple[str, str]]:
         """All that was read, with what was found there, whatever it was for."""
@@ -227,10 +232,13 @@ class Material:
         for loaded in self._layouts.values():
             yield from loaded.reads.items()
 
-    def reads(self, edition: Edition, publication: Publication) -> tuple[dict[str, str], dict[str, str]]:
+    def reads(
+        self, edition: Edition, publication: Publication, told: Iterable[Diagnostic]
+    ) -> tuple[dict[str, str], dict[str, str]]:
         """Every file that an edition depends on, with the SHA-256 of what it held when it was read.
 
         Those below `layouts/`, which come second, are one object for all editions that have the same.
+        `told` is what was said while it was made.
         """
         for path, data in publication.sources:
             if (path, data) not in self._hashes:
@@ -239,6 +247,8 @@ class Material:
         related = {line.text for line in self.article(edition).related} - {edition.slug}
         files = (path for path, _ in publication.sources if path.startswith(f"{ARTICLES}/"))
         needless = {path for path in files if slug_of(path) in related}
+        # So are the entries of references that it has, wherever they stand, unless something was said of a place there.
+        needless |= {REFERENCES} - {found.span.path for found in told if found.span}
         sources = {
             path: self._hashes[path, data] for path, data in publication.sources if path not in needless
         }

@@ -110,10 +110,12 @@ class Judge:
         return next(iter(changes(entry, self.sources)), "") or next(iter(self._chosen_otherwise(entry)), "")
 
     def _chosen_otherwise(self, entry: Entry) -> Iterable[str]:
-        """Which other files it would be made of; nothing is said of what cannot be made now."""
+        """What it would be made of instead; of what cannot be made now, whether its references are what they were."""
         material = self.material
         if (entry.slug, entry.language) in material.sound and entry.clinic in ("", *material.clinics):
-            yield from chosen_otherwise(entry, material.choices(edition_of(entry)))
+            yield from chosen_otherwise(entry.choices, material.choices(edition_of(entry)))
+        else:
+            yield from chosen_otherwise(*material.entries_again(entry.choices))
 
 
 def _replaced(row: Former, record: Record) -> Standing | None:

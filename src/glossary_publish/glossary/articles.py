@@ -48,18 +48,22 @@ def read_articles(
 
 @dataclass(frozen=True, slots=True)
 class Sound:
-    """Articles without faults, those of which no edition is made any more, and the images by path."""
+    """Articles without faults, those of which no edition is made any more, and the images by path.
+
+    `cited` holds the keys of all references that an article cites or lists, by its path.
+    """
 
     articles: tuple[Article, ...]
     withdrawn: tuple[Article, ...]
     images: Mapping[str, Image]
+    cited: Mapping[str, tuple[str, ...]]
 
 
 def sound_articles(
     workspace: Workspace, articles: Sequence[Written], around: Surroundings, report: Report
 ) -> Sound:
     """The articles of which editions can be made. The others are reported; one that is withdrawn is noted."""
-    sound, images = list[Article](), dict[str, Image]()
+    sound, images, cited = list[Article](), dict[str, Image](), dict[str, tuple[str, ...]]()
     withdrawn = tuple(_withdrawn([written.article for written in articles], around, report))
     for written in articles:
         article = written.article
@@ -72,9 +76,10 @@ def sound_articles(
         if not faults.failed:
             sound.append(article)
             images |= found
+            cited[article.path] = tuple(dict.fromkeys(key for key, _ in written.mentions.keys))
     sound = list(_with_originals(sound, around.settings.language, report))
     _tell_of_related({article.slug for article in sound}, around.slugs, sound, report)
-    return Sound(tuple(sound), withdrawn, images)
+    return Sound(tuple(sound), withdrawn, images, cited)
 
 
 def _with_originals(articles: Iterable[Article], language: str, report: Report) -> Iterator[Article]:

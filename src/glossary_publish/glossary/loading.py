@@ -72,6 +72,7 @@ def load_glossary(
         references=references.usable,
         kinds=kinds,
         images=sound.images,
+        cited=sound.cited,
         strings=strings,
         styles={language: replace(style, answers=answers) for language, style in styles.items()},
         sources=recorder.files,

@@ -108,7 +108,8 @@ class Glossary(Settings):
     """Settings and content. Every article in it is sound: what it names is there.
 
     `strings` and `styles` are by language, `approvals` by slug and language; of the articles that are `withdrawn`
-    no edition is made, and they may have faults. `sources` holds every file that was read, by project-relative path.
+    no edition is made, and they may have faults. `cited` holds the keys of the references that an article cites or
+    lists, by its path. `sources` holds every file that was read, by project-relative path.
     `clinic` is the one that editions are composed for; its region is then that of the glossary.
     """
 
@@ -119,6 +120,7 @@ class Glossary(Settings):
     references: Mapping[str, Reference]
     kinds: Mapping[str, Kind]
     images: Mapping[str, Image]
+    cited: Mapping[str, tuple[str, ...]]
     strings: Mapping[str, Mapping[str, str]]
     styles: Mapping[str, CitationStyle]
     sources: Mapping[str, bytes] = field(repr=False)
