@@ -58,3 +58,19 @@ def test_what_is_put_off_is_there_when_it_is_called() -> None:
     later: Any = Later("fontTools.subset")
     assert later.Options(retain_gids=True).retain_gids
     assert not hasattr(later, "__path__")
+
+
+CLOSING = """
+from pathlib import Path
+import glossary_publish.render.pdf
+from weasyprint.text import ffi
+for library in (ffi.gobject, ffi.pango, ffi.harfbuzz, ffi.harfbuzz_subset, ffi.fontconfig, ffi.pangoft2):
+    ffi.ffi.dlclose(library)
+print(Path("/proc/self/maps").read_text())
+"""
+
+
+def test_libraries_stay_loaded_when_nobody_has_them_open_any_more() -> None:
+    run = subprocess.run([sys.executable, "-c", CLOSING], check=True, capture_output=True, text=True)
+    loaded = ("libpango-1.0", "libpangoft2-1.0", "libharfbuzz", "libharfbuzz-subset", "libfontconfig")
+    assert [name for name in loaded if f"/{name}.so" not in run.stdout] == []

@@ -5,6 +5,7 @@ file; cffi can also write down what it parsed (its "out-of-line" mode), and that
 It imports half of fontTools for fonts without HarfBuzz and for variable fonts, which layouts do not have.
 """
 
+import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -18,6 +19,8 @@ import cffi
 
 from glossary_publish.render.pdf.declarations import DECLARATIONS
 
+# Pango looks for fonts in threads. One that is about to end when the program is must not have its code taken away.
+STAYS_LOADED = getattr(os, "RTLD_NODELETE", 0)
 SELDOM_USED = ("fontTools.subset", "fontTools.varLib.instancer")
 
 
@@ -29,6 +32,10 @@ class Declared(_cffi_backend.FFI):  # type: ignore[misc]  # cffi has no types
 
     def cdef(self, *_: Any) -> None:
         """Take declarations, which are known."""
+
+    def dlopen(self, name: str, flags: int = 0) -> Any:
+        """Open a library for the life of the process."""
+        return super().dlopen(name, flags | STAYS_LOADED)
 
 
 class Later(ModuleType):
