@@ -19,7 +19,7 @@ test: validators
 	$(BIN)/ruff check
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
-	$(BIN)/pytest --quiet
+	$(BIN)/pytest --quiet --numprocesses 2 --dist loadfile
 
 # All of every campaign; a seed that is not given is drawn, and printed at the end.
 soak: SEED ?= $(shell od -An -N4 -tu4 /dev/urandom | tr -d ' ')

@@ -1,7 +1,7 @@
 """What all tests share: how much of the campaigns is run, the goldens, and the sample glossary, built once."""
 
-import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -13,6 +13,7 @@ from tests.support.golden import Golden
 from tests.support.house.sources import ROOT
 
 SEED = 20260101
+COUNTS = "counts"  # what a report calls the lines of `tell`
 EXAMPLES = 2000  # of each property, when all are run
 
 
@@ -35,6 +36,10 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    reports = (report for kind in ("passed", "failed") for report in terminalreporter.stats.get(kind, ()))
+    for name, line in (found for report in reports for found in report.user_properties):
+        if name == COUNTS:
+            terminalreporter.write_line(line)
     amount = "whole" if config.getoption("--soak") else f"{SHARE:.0%} of each"
     terminalreporter.write_line(f"campaigns: {amount}, seed {config.getoption('--seed')}")
 
@@ -61,11 +66,6 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def tell(capsys: pytest.CaptureFixture[str]) -> Callable[[str], None]:
-    """Prints the counts of a campaign in any case."""
-
-    def print_line(line: str) -> None:
-        with capsys.disabled():
-            sys.stdout.write(f"\n{line}\n")
-
-    return print_line
+def tell(record_property: Callable[[str, object], None]) -> Callable[[str], None]:
+    """Has the counts of a campaign printed at the end."""
+    return partial(record_property, COUNTS)

@@ -17,7 +17,7 @@ VALUES = (
 STRINGS = ("", "plain", "(", ")", "\\", "a\\(b)", "caf\u00e9", "\u05d0", "line\nend", b"bytes", 12)
 
 
-@pytest.mark.parametrize("item", VALUES, ids=repr)
+@pytest.mark.parametrize("item", VALUES, ids=lambda item: values._bytes(item).decode("latin-1"))
 def test_a_value_is_written_the_same(item: Any) -> None:
     assert values.value(item) == values._bytes(item)
 
