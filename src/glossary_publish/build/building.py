@@ -12,6 +12,7 @@ from typing import Protocol
 
 from glossary_publish.build.cache.last_build import left_in
 from glossary_publish.build.currency import Sources, damaged, outdated
+from glossary_publish.build.entries import identity_of, said_by
 from glossary_publish.build.governance import Governance
 from glossary_publish.build.making import Made, NotMade, make, prepare
 from glossary_publish.build.manifest import Entry, fingerprint, folder_of, table_of
@@ -37,8 +38,8 @@ WAITING = 8  # editions for each worker that are composed and not yet made: all 
 class Pages(Protocol):
     """Those who write pages for finding the files of a folder."""
 
-    def prepare(self, root: Path, entries: Mapping[str, Entry], /) -> None:
-        """Do what can be done while other files are made."""
+    def prepare(self, root: Path, entries: Mapping[str, Entry], foreseen: bool, /) -> None:
+        """Do what can be done while other files are made; `foreseen` if these are all that there will be."""
         ...
 
     def write(
@@ -213,9 +214,21 @@ class Build:
                 yield self._current(edition)
         yield from self._composed(altered)
         if self._pending and self.pages:
-            self.pages.prepare(self.out, self.manifest)
+            self.pages.prepare(self.out, *self._foreseen())
         while self._pending:
             yield self._next()
+
+    def _foreseen(self) -> tuple[dict[str, Entry], bool]:
+        """The entries with what those will say that are made anew, and whether there will be no others."""
+        found, whole = dict(self.manifest), True
+        for edition, publication in self._pending.values():
+            before = found.get(edition.path)
+            whole = whole and before is not None
+            said = said_by(publication, self.material.article(edition))
+            for path in (edition.path, before.sheets) if before else ():
+                if path in found:
+                    found[path] = replace(found[path], **said)
+        return found, whole
 
     def _composed(self, editions: Sequence[Edition]) -> Iterator[Outcome]:
         """Compose editions and hand them to the workers; what these have made meanwhile comes out."""
@@ -331,26 +344,14 @@ class Build:
         return replace(outcome, diagnostics=named)
 
     def _entry(self, edition: Edition, publication: Publication, made: Made, path: str, data: bytes) -> Entry:
-        metadata, article = publication.metadata, self.material.article(edition)
         (reads, shared), tools = (
             self.material.reads(edition, publication, made.diagnostics),
             table_of(made.tools),
         )
-        identity = {
-            "slug": edition.slug,
-            "layout": edition.layout,
-            "paper": edition.paper,
-            "language": edition.language,
-            "format": edition.format,
-            "clinic": edition.clinic,
-        }
+        identity = identity_of(edition)
         return Entry(
             path=path,
             sha256=sha256(data),
-            version=metadata.version,
-            code=metadata.code,
-            source_hash=metadata.source_hash,
-            valid_until=metadata.review_due.isoformat() if metadata.review_due else "",
             fingerprint=fingerprint(identity, reads, shared, tools),
             reads=reads,
             shared=shared,
@@ -358,13 +359,7 @@ class Build:
             choices=self.material.choices(edition),
             asked=self._asked(edition),
             told=made.diagnostics if path == edition.path else (),
-            topic={
-                "title": metadata.title,
-                "term": metadata.term,
-                "also_known_as": "\n".join(" ".join(name.text.split()) for name in article.also_known_as),
-                "category": metadata.category,
-                "updated": metadata.updated.isoformat(),
-            },
+            **said_by(publication, self.material.article(edition)),
             **identity,
         )
 

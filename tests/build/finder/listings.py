@@ -67,12 +67,15 @@ class Folder:
             (root / path).parent.mkdir(parents=True, exist_ok=True)
             (root / path).write_bytes(b"x" * 61234)
 
+    def finder(self, glossary: Glossary) -> Finder:
+        """What makes the pages."""
+        articles = {(article.slug, article.language) for article in glossary.articles}
+        return Finder(self.workspace, glossary, articles)
+
     def write(self, glossary: Glossary, before: dict[str, str] | None = None) -> dict[str, str]:
         """Write the pages; `found` is what was told."""
         report = Report()
-        articles = {(article.slug, article.language) for article in glossary.articles}
-        finder = Finder(self.workspace, glossary, articles)
-        pages = finder.write(self.root, self.entries, before or {}, report)
+        pages = self.finder(glossary).write(self.root, self.entries, before or {}, report)
         self.found: list[Diagnostic] = list(report)
         return pages
 

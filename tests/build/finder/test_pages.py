@@ -3,12 +3,16 @@
 import re
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from glossary_publish.build.finder.page import Page
 from glossary_publish.build.finder.pages import OURS
+from glossary_publish.diagnostics import Report
 from glossary_publish.glossary import Glossary
 from glossary_publish.publication import sha256
+from glossary_publish.verify.finder import check_finder
 from glossary_publish.workspace import MemoryWorkspace
 from tests.build.finder.listings import Folder, entry, glossary
 
@@ -293,3 +297,39 @@ def test_a_broken_template_gives_one_kind_of_fault_and_no_page(
     assert {found.code for found in folder.found} == {code}
     assert all(found.help for found in folder.found)
     assert not (tmp_path / "index.html").exists()
+
+
+@pytest.mark.parametrize(
+    ("size", "code", "readings"),
+    [(61234, "EC-K4QX7T", 1), (61235, "EC-K4QX7T", 1), (88888, "EC-K4QX7T", 2), (61234, "EC-777777", 2)],
+    ids=["as foreseen", "almost of that size", "of another size", "of another text"],
+)
+def test_a_page_that_was_foreseen_is_read_back_once_and_any_other_one_again(
+    tmp_path: Path, sample: Glossary, monkeypatch: pytest.MonkeyPatch, size: int, code: str, readings: int
+) -> None:
+    read = list[bytes]()
+
+    def counting(path: str, data: bytes, *rest: Any) -> None:
+        read.append(data)
+        check_finder(path, data, *rest)
+
+    monkeypatch.setattr("glossary_publish.build.finder.pages.check_finder", counting)
+    folder = Folder(tmp_path, [entry("alliance/alliance.pdf")])
+    finder, report = folder.finder(sample), Report()
+    finder.prepare(tmp_path, folder.entries, True)
+    (tmp_path / "alliance/alliance.pdf").write_bytes(b"y" * size)
+    finder.write(tmp_path, {"alliance/alliance.pdf": entry("alliance/alliance.pdf", code=code)}, {}, report)
+    assert len(read) == readings
+    assert read[-1] == (tmp_path / "index.html").read_bytes()
+    assert not report.failed
+
+
+def test_a_page_that_was_foreseen_with_a_fault_is_told_of_in_the_end(
+    tmp_path: Path, sample: Glossary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Page, "html", lambda page: b"<p>Nothing.</p>")
+    folder = Folder(tmp_path, [entry("alliance/alliance.pdf")])
+    finder, report = folder.finder(sample), Report()
+    finder.prepare(tmp_path, folder.entries, True)
+    assert finder.write(tmp_path, folder.entries, {}, report) == {}
+    assert {found.code for found in report} >= {"finder-differs"}

@@ -42,15 +42,26 @@ class Finder:
         self._looks = lru_cache(lambda: read_looks(workspace))
         self._wordings: dict[str, Wording] = {}
         self._listed: dict[str, dict[Ids, tuple[Topic, Markup]]] = {}
+        self._proven: dict[str, tuple[bytes, list[Offer], list[str]]] = {}
 
-    def prepare(self, root: Path, entries: Mapping[str, Entry]) -> None:
-        """Write what pages list of files that are there already, while others are made; what is wrong is told later."""
+    def prepare(self, root: Path, entries: Mapping[str, Entry], foreseen: bool) -> None:
+        """Write what pages list of files that are there already, while others are made; what is wrong is told later.
+
+        Where it is `foreseen` what they will offer, they are proven too: they are the same in the end, unless the size
+        of a file is another one.
+        """
+        with suppress(PublishError, OSError):
+            if foreseen:
+                self.pages(root, entries, Report())
+            else:
+                self._list(root, entries)
+
+    def _list(self, root: Path, entries: Mapping[str, Entry]) -> None:
         by_clinic = dict[str, list[Entry]]()
         for entry in self._offered(entries):
             by_clinic.setdefault(entry.clinic, []).append(entry)
-        with suppress(PublishError, OSError):
-            for clinic, owner in self._owners(by_clinic.keys()).items():
-                self._page(root, clinic, owner, by_clinic.get(clinic, []), ()).listing()
+        for clinic, owner in self._owners(by_clinic.keys()).items():
+            self._page(root, clinic, owner, by_clinic.get(clinic, []), ()).listing()
 
     def write(
         self, root: Path, entries: Mapping[str, Entry], before: Mapping[str, str], report: Report
@@ -78,7 +89,7 @@ class Finder:
             told, path = Report(), _path(clinic)
             try:
                 data = self._page(root, clinic, owner, own, others).html()
-                check_finder(path, data, map(_offer, own), [lead for lead, _ in others], told)
+                self._prove(path, data, list(map(_offer, own)), [lead for lead, _ in others], told)
             except PublishError as error:
                 told.extend(error.diagnostics)
             if not told.failed:
@@ -86,6 +97,14 @@ class Finder:
                 leads.append((path, owner))
             report.extend(one for one in told if one not in report.diagnostics)
         return found
+
+    def _prove(self, path: str, data: bytes, offers: list[Offer], leads: list[str], report: Report) -> None:
+        """Read a page back, unless the same one was proven already to offer the same."""
+        if self._proven.get(path) == (data, offers, leads):
+            return
+        check_finder(path, data, offers, leads, report)
+        if not report.failed:
+            self._proven[path] = data, offers, leads
 
     def _owners(self, clinics: Collection[str]) -> dict[str, Owner]:
         """Whose pages there are; that of the glossary is there if any is, and comes last: it leads to the others."""
