@@ -344,11 +344,8 @@ class Build:
         return replace(outcome, diagnostics=named)
 
     def _entry(self, edition: Edition, publication: Publication, made: Made, path: str, data: bytes) -> Entry:
-        (reads, shared), tools = (
-            self.material.reads(edition, publication, made.diagnostics),
-            table_of(made.tools),
-        )
-        identity = identity_of(edition)
+        reads, shared = self.material.reads(edition, publication, made.diagnostics)
+        identity, tools = identity_of(edition), table_of(made.tools)
         return Entry(
             path=path,
             sha256=sha256(data),

@@ -82,10 +82,8 @@ class Finder:
         found = dict[str, bytes]()
         leads = list[tuple[str, Owner]]()
         for clinic, owner in self._owners({entry.clinic for entry in offered}).items():
-            own, others = (
-                [entry for entry in offered if entry.clinic == clinic],
-                () if clinic else tuple(leads),
-            )
+            own = [entry for entry in offered if entry.clinic == clinic]
+            others = () if clinic else tuple(leads)
             told, path = Report(), _path(clinic)
             try:
                 data = self._page(root, clinic, owner, own, others).html()
