@@ -1,5 +1,6 @@
 """Interleaved pairs: the only honest way to compare two commands on a machine that others use too."""
 
+import sys
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -65,7 +66,10 @@ def compare(name: str, ours: Run, theirs: Run, bound: float, pairs: int = PAIRS)
 
 
 def interleaved(runs: Sequence[Run], rounds: int = PAIRS) -> list[list[float]]:
-    """The seconds of each run in each round, after one unmeasured round; each time another one comes first."""
+    """The seconds of each run in each round, after one unmeasured round; each time another one comes first.
+
+    A round may take minutes: standard error tells what it came to.
+    """
     for run in runs:
         run()
     times = [[0.0] * rounds for _ in runs]
@@ -73,6 +77,8 @@ def interleaved(runs: Sequence[Run], rounds: int = PAIRS) -> list[list[float]]:
         for place in range(len(runs)):
             turn = (place + number) % len(runs)
             times[turn][number] = seconds(runs[turn])
+        took = ", ".join(f"{own[number]:.3f} s" for own in times)
+        sys.stderr.write(f"round {number + 1} of {rounds}: {took}\n")
     return times
 
 
