@@ -174,6 +174,10 @@ def prepared(layout: Layout, direction: str) -> None:
     assert (layout.format, direction) == ("pdf", "ltr")
 
 
+def nothing_beforehand(layout: Layout, direction: str) -> None:
+    """In place of preparing for a layout."""
+
+
 def made_badly(publication: Publication, layout: Layout) -> Made | NotMade:
     """The same, but the ebook of alpha does what it should not."""
     if (publication.metadata.slug, layout.format) == ("alpha", "epub"):

@@ -1,6 +1,6 @@
 """Of the file of all references an edition has only its own entries: what is recorded of them, and what that is worth."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -11,20 +11,13 @@ from glossary_publish.build.material import Material
 from glossary_publish.build.plan import Edition, Selection
 from glossary_publish.build.record import read_record
 from glossary_publish.build.standing import Judge, Status
-from glossary_publish.build.workers import Preparation, Workers, nothing
+from glossary_publish.build.workers import Workers
 from glossary_publish.diagnostics import Diagnostic, Report, Severity, Span
-from glossary_publish.layout import Layout
-from tests.build.sample import made
+from tests.build.sample import made, nothing_beforehand
 from tests.build.small_glossary import REFERENCES, Glossary
 
 ALPHA, GAMMA = "alpha/alpha.pdf", "gamma/gamma.pdf"
 TODAY = date(2026, 1, 1)
-
-
-@pytest.fixture(scope="module")
-def workers() -> Iterator[Workers]:
-    with Workers(1, [Preparation(frozenset(), nothing)]) as workers:
-        yield workers
 
 
 @pytest.fixture
@@ -35,10 +28,6 @@ def glossary(tmp_path: Path, workers: Workers) -> Glossary:
     work = Build(Material(tmp_path), tmp_path / "dist", workers, Report(), made, nothing_beforehand)
     list(work.make(work.plan(Selection(formats=("pdf",))), lambda: None))
     return glossary
-
-
-def nothing_beforehand(layout: Layout, direction: str) -> None:
-    """In place of preparing for a layout."""
 
 
 def verdict(glossary: Glossary, path: str) -> tuple[Status, str]:

@@ -1,6 +1,6 @@
 """What is current is kept, what is stale is made, and what is no edition any more goes."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +10,7 @@ from glossary_publish.build.building import Build
 from glossary_publish.build.making import Made, NotMade
 from glossary_publish.build.outcome import Outcome
 from glossary_publish.build.plan import Selection
-from glossary_publish.build.workers import Preparation, Workers, nothing
+from glossary_publish.build.workers import Workers
 from glossary_publish.diagnostics import Report
 from tests.build.sample import SETTINGS, SampleMaterial, SampleRow, made, made_with_sheets, prepared
 from tests.support.listed import former, lists
@@ -18,12 +18,6 @@ from tests.support.publications import every_construct
 
 Work = Callable[..., Made | NotMade]
 HANDOUTS, EBOOKS = SampleRow(("handout",)), SampleRow(("ebook",))
-
-
-@pytest.fixture(scope="module")
-def workers() -> Iterator[Workers]:
-    with Workers(1, [Preparation(frozenset(), nothing)]) as workers:
-        yield workers
 
 
 class Project:

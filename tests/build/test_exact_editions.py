@@ -1,7 +1,7 @@
 """After one edit a build makes exactly the editions that show what was edited: no more, and none is left out."""
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,22 +10,15 @@ import pytest
 from glossary_publish.build.building import Build
 from glossary_publish.build.material import Material
 from glossary_publish.build.plan import Selection
-from glossary_publish.build.workers import Preparation, Workers, nothing
+from glossary_publish.build.workers import Workers
 from glossary_publish.diagnostics import Report
-from glossary_publish.layout import Layout
-from tests.build.sample import made
+from tests.build.sample import made, nothing_beforehand
 from tests.build.small_glossary import NORTH, NOTICES, REFERENCES, SOUTH, Glossary, editions
 from tests.glossary.clinics.sample import png
 from tests.support.listed import files_in
 from tests.support.own_font import FILE, OWN, ROW, font
 
 Edit = Callable[["Glossary"], None]
-
-
-@pytest.fixture(scope="module")
-def workers() -> Iterator[Workers]:
-    with Workers(1, [Preparation(frozenset(), nothing)]) as workers:
-        yield workers
 
 
 @dataclass(frozen=True)
@@ -48,10 +41,6 @@ def build(root: Path, workers: Workers) -> Done:
         {one.edition.path for one in outcomes if one.exit_code},
         {entry.path for entry in work.removed},
     )
-
-
-def nothing_beforehand(layout: Layout, direction: str) -> None:
-    """In place of preparing for a layout."""
 
 
 @pytest.fixture(scope="module")

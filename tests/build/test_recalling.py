@@ -1,6 +1,6 @@
 """What may not be handed out is not made or is removed, and what was published before stays on record."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -39,12 +39,6 @@ class Rules(Governance):
     @property
     def withdrawn(self) -> Mapping[tuple[str, str], Article]:
         return {(slug, "en"): article(slug) for slug in self.gone}
-
-
-@pytest.fixture(scope="module")
-def workers() -> Iterator[Workers]:
-    with Workers(1, [Preparation(frozenset(), nothing)]) as workers:
-        yield workers
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,6 @@
 """What a published text is worth: withdrawn, replaced, overdue, stale or current, by file and by code."""
 
 import shutil
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -16,7 +15,7 @@ from glossary_publish.build.plan import Selection
 from glossary_publish.build.record import read_record
 from glossary_publish.build.standing import Judge, Status
 from glossary_publish.build.status import Examiner, Verdict
-from glossary_publish.build.workers import Preparation, Workers, nothing
+from glossary_publish.build.workers import Workers
 from glossary_publish.diagnostics import Report
 from glossary_publish.layout import Layout
 from glossary_publish.publication import Publication
@@ -51,12 +50,6 @@ def material(code: str, version: str = "1.0", **changes: Any) -> SampleMaterial:
 def made(publication: Publication, layout: Layout) -> Made:
     """Stands for rendering: the bytes tell which state they show."""
     return Made(f"{publication.metadata.code} {layout.format}".encode(), (), tools(layout.format))
-
-
-@pytest.fixture(scope="module")
-def workers() -> Iterator[Workers]:
-    with Workers(1, [Preparation(frozenset(), nothing)]) as workers:
-        yield workers
 
 
 def build(project: Path, workers: Workers, state: SampleMaterial, *formats: str) -> None:

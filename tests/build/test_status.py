@@ -2,7 +2,7 @@
 
 import json
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -16,7 +16,7 @@ from glossary_publish.build.building import Build
 from glossary_publish.build.plan import Edition, Selection
 from glossary_publish.build.standing import Judge, Status
 from glossary_publish.build.status import Examiner, Verdict
-from glossary_publish.build.workers import Preparation, Workers, nothing
+from glossary_publish.build.workers import Workers
 from glossary_publish.diagnostics import PublishError, Report, fault
 from glossary_publish.layout import Layout
 from glossary_publish.publication import Publication, sha256
@@ -26,12 +26,6 @@ from tests.support.publications import SOURCE, every_construct
 
 EPUB = "dist/alpha/alpha.epub"
 TODAY = date(2026, 1, 1)
-
-
-@pytest.fixture(scope="module")
-def workers() -> Iterator[Workers]:
-    with Workers(1, [Preparation(frozenset(), nothing)]) as workers:
-        yield workers
 
 
 @pytest.fixture
