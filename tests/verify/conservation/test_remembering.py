@@ -1,5 +1,6 @@
 """What was found out about a part serves other editions that have it, and none in which something else is said."""
 
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
@@ -9,6 +10,7 @@ import pytest
 from glossary_publish.article import ReferenceList
 from glossary_publish.publication import Part, Publication
 from glossary_publish.verify.conservation import comparison, conserving
+from glossary_publish.verify.conservation.files import REFERENCES
 from tests.support.publications import paragraph
 from tests.verify.conservation.handmade import PATH, found, publication
 
@@ -102,3 +104,15 @@ def test_marks_are_held_against_each_list_of_references() -> None:
     told = found(with_parts(one, replace(references, blocks=blocks)))
     assert ("mark-leads-astray", "body") in told
     assert found(one) == []
+
+
+def test_what_is_remembered_of_an_entry_does_not_keep_its_file() -> None:
+    """A process that makes many editions gets the file of references anew with each of them."""
+    one = publication()
+    sources = dict(one.sources)
+    unused, *files = [sources[REFERENCES] + b"# %d\n" % number for number in range(41)]
+    for file in files:
+        assert found(replace(one, sources=tuple(sorted({**sources, REFERENCES: file}.items())))) == []
+    counts = [sys.getrefcount(file) for file in (unused, *files)]
+    kept = [count for count in counts if count > counts[0]]
+    assert len(kept) <= 8  # of those that came last, as other editions may come with them

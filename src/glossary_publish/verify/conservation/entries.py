@@ -6,9 +6,10 @@ from functools import lru_cache
 
 from glossary_publish.article import ReferenceEntry
 from glossary_publish.diagnostics import Report, Span
+from glossary_publish.same import Same
 from glossary_publish.verify.conservation.comparison import HELP, out_of_order, words_added, words_lost
 from glossary_publish.verify.conservation.fields import Fields, value_of
-from glossary_publish.verify.conservation.files import REFERENCES, Sources, broader, references_in
+from glossary_publish.verify.conservation.files import REFERENCES, Sources, broader
 from glossary_publish.verify.conservation.leaves import Leaf, words
 from glossary_publish.verify.conservation.printed import extra, gaps, missing, missing_names
 from glossary_publish.verify.conservation.shown import of_inlines
@@ -72,7 +73,7 @@ def _check_entry(entry: ReferenceEntry, fields: Fields, sources: Sources, report
         words_lost(PART, label, _place(fields, "kind"), report)
     else:
         text = text[: -len(label)]
-    wording = _wording(text, sources.files[REFERENCES], entry.key, style)
+    wording = _wording(text, Same(fields), style)
     for line, lost in wording.lost:
         words_lost(PART, lost, Span(REFERENCES, line), report)
     if wording.gaps:
@@ -83,9 +84,9 @@ def _check_entry(entry: ReferenceEntry, fields: Fields, sources: Sources, report
 
 
 @lru_cache(maxsize=4096)  # many articles cite one source, and each has three editions
-def _wording(text: tuple[str, ...], references: bytes, key: str, style: Style) -> _Wording:
-    """The words of an entry against the fields of its reference in a file of references."""
-    fields = references_in(references)[key]
+def _wording(text: tuple[str, ...], reference: Same[Fields], style: Style) -> _Wording:
+    """The words of an entry against the fields of its reference: of a file that is no longer in use, no more is kept."""
+    fields = reference.value
     lost = (*missing(fields, style, text), *missing_names(fields, style, text))
     return _Wording(
         tuple((value.line, words(value.text)) for value in lost),
