@@ -76,6 +76,24 @@ def test_lists_of_any_look_are_the_same(looks: str, monkeypatch: pytest.MonkeyPa
     assert twice(looks) == quick
 
 
+@pytest.mark.parametrize("looks", LOOKS)
+def test_markers_that_are_laid_out_once_more_are_the_same(
+    looks: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    load_weasyprint()
+    expected = twice(looks)
+    seen: set[int] = set()
+
+    def again(context: Any, box: Any, *arguments: Any) -> Any:
+        if box.is_outside_marker and len(seen) < 3:
+            seen.add(id(box))
+            markers._layout(context, box, *arguments)
+        return markers.absolute_box_layout(context, box, *arguments)
+
+    monkeypatch.setattr(absolute, "absolute_box_layout", again)
+    assert twice(looks) == expected
+
+
 def set_alone(styles: Any, element: Any, pseudo: Any, rules: Any, cascaded: Any) -> None:
     """Give a pseudo-element a style of its own."""
     styling._set(styles, element, pseudo, element, cascaded, None)

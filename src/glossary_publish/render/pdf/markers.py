@@ -53,7 +53,9 @@ def absolute_box_layout(
         return _placed(found, box, line, text), None
     before = [dict(vars(part)) for part in (box, line, text)]
     laid_out, resume = _layout(context, box, containing_block, fixed_boxes, bottom_space, skip_stack)
-    if resume is None and len(known.markers) < MOST and _is_simple(box, laid_out):
+    # What is laid out once more, since its page is, has from before much of what others do not have yet.
+    new = "max_height" not in before[0]
+    if new and resume is None and len(known.markers) < MOST and _is_simple(box, laid_out):
         known.markers[key] = _marker(before, laid_out)
     return laid_out, resume
 
