@@ -1,14 +1,29 @@
 """Texts that share their fonts are measured and painted as those that do not."""
 
+import gc
 from collections.abc import Callable
+from importlib.util import find_spec, module_from_spec
+from types import ModuleType
 from typing import Any
 
 import pytest
+from weasyprint.text import line_break
+from weasyprint.text.ffi import pango
 
 from glossary_publish.render.pdf import markers, remembering, shaping
 from tests.support.publications import every_construct
 
 Make = Callable[..., bytes]
+
+
+def as_it_came() -> ModuleType:
+    """WeasyPrint's module once more, without anything that was put into it."""
+    spec = find_spec(line_break.__name__)
+    assert spec is not None
+    assert spec.loader is not None
+    module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
 
 
 def remember_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -21,7 +36,7 @@ def test_the_file_is_the_same(make: Make, monkeypatch: pytest.MonkeyPatch) -> No
     quick = make(every_construct())
     remember_nothing(monkeypatch)
     for name, the_long_way in (
-        ("set_up", shaping._set_up),
+        ("set_up", as_it_came().Layout.setup),
         ("set_text", shaping._set_text),
         ("deactivate", shaping._deactivate),
         ("reactivate", shaping._reactivate),
@@ -98,3 +113,34 @@ def test_a_style_goes_on_having_the_fonts_that_it_had_first(
     monkeypatch.setattr(shaping, "shared", watched)
     make(every_construct())
     assert len(seen) > 5
+
+
+class Counted:
+    """Pango, and how many lists of attributes it made and took back."""
+
+    made = returned = 0
+
+    def __getattr__(self, name: str) -> Any:
+        """A function of Pango."""
+        return getattr(pango, name)
+
+    def pango_attr_list_new(self) -> Any:
+        """Make a list."""
+        self.made += 1
+        return pango.pango_attr_list_new()
+
+    def pango_attr_list_unref(self, attributes: Any) -> None:
+        """Take back a list."""
+        self.returned += 1
+        pango.pango_attr_list_unref(attributes)
+
+
+def test_a_file_leaves_nothing_behind_of_its_texts(make: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    """WeasyPrint forgets a list of attributes for each text with more space between its letters or words."""
+    make(every_construct())  # what texts of one style share stays
+    counted = Counted()
+    monkeypatch.setattr(shaping, "pango", counted)
+    monkeypatch.setattr(line_break, "pango", counted)
+    make(every_construct())
+    gc.collect()
+    assert counted.made == counted.returned > 0

@@ -1,7 +1,8 @@
 """Spares WeasyPrint 70 to describe the same fonts again and again: what it measures and paints stays the same.
 
 WeasyPrint makes a Pango context, a font description and a list of features for each piece of a line, once to measure it
-and once more to paint it. Here the pieces of one style share them, and what was measured is painted as it is.
+and once more to paint it, and never frees the list. Here the pieces of one style share them, and what was measured is
+painted as it is; a piece with more space between its letters or words has a list of its own, which is freed with it.
 """
 
 from dataclasses import dataclass, field
@@ -53,7 +54,6 @@ INTRICATE = frozenset("\n\r\u2029\t\0")
 _of_font = itemgetter(*KEY)
 _of_strut = itemgetter(*STRUT)
 _strut = line_break.strut
-_set_up = line_break.Layout.setup
 _set_text = line_break.Layout.set_text
 _deactivate = line_break.Layout.deactivate
 _reactivate = line_break.Layout.reactivate
@@ -83,15 +83,13 @@ def set_up(layout: Any, style: Any) -> None:
     """Make an empty layout for texts of a style."""
     layout.remembered = False
     layout.shared = unspaced(style) and not layout.justification_spacing
-    if not layout.shared:
-        _set_up(layout, style)
-        return
     common = shared(style)
     layout.style, layout.first_line_direction, layout.language = style, 0, common.language
     layout.layout = ffi.gc(pango.pango_layout_new(common.context), gobject.g_object_unref)
     pango.pango_layout_set_auto_dir(layout.layout, False)
     pango.pango_layout_set_font_description(layout.layout, common.description)
-    pango.pango_layout_set_attributes(layout.layout, common.attributes)
+    attributes = common.attributes if layout.shared else _attributes(style)
+    pango.pango_layout_set_attributes(layout.layout, attributes)
     vars(layout).update(common.metrics)
 
 
