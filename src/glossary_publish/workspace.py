@@ -3,6 +3,7 @@
 import errno
 import os
 import stat
+from io import FileIO
 from pathlib import Path
 from typing import Protocol
 
@@ -61,12 +62,14 @@ class DiskWorkspace:
         self.root = root.resolve()
         self.own = (own or tool_folder()).resolve()
         self.reads: dict[str, str] = {}
+        self._folders: dict[str, str] = {}
 
     def read(self, path: str) -> bytes:
         try:
             file, status = self._file(path)
             self._refuse_what_is_not_a_file(path, status.st_mode, status.st_size)
-            data = Path(file).read_bytes()
+            with FileIO(file) as opened:
+                data = opened.readall()
         except (FileNotFoundError, NotADirectoryError):
             self.reads[path] = ABSENT
             raise FileNotFoundError(path) from None
@@ -94,12 +97,14 @@ class DiskWorkspace:
         """The real path of a file and what it is; no object of `pathlib` is made: many thousand files are read."""
         if path.startswith("/") or ".." in path.split("/") or "\0" in path:
             raise _outside(path)
+        folder, _, name = path.rpartition("/")
         for root in self._roots(path):
-            file = os.path.realpath(f"{root}{os.sep}{path}")
-            if not f"{file}{os.sep}".startswith(f"{root}{os.sep}"):
-                raise _outside(path)
+            file = f"{self._folder(root, folder, path)}{os.sep}{name}"
             try:
                 status = os.lstat(file)
+                if stat.S_ISLNK(status.st_mode):
+                    file = _followed(root, path, path)
+                    status = os.lstat(file)
             except OSError as error:
                 if error.errno in NOT_THERE:
                     continue
@@ -108,6 +113,13 @@ class DiskWorkspace:
                 raise _no_file(path, "is a link that leads to itself")
             return file, status
         raise FileNotFoundError(path)
+
+    def _folder(self, root: Path, folder: str, asked: str) -> str:
+        """The real path of a folder, which is looked for once: thousands of files lie in one."""
+        place = f"{root}{os.sep}{folder}"
+        if place not in self._folders:
+            self._folders[place] = _followed(root, folder, asked)
+        return self._folders[place]
 
     @staticmethod
     def _refuse_what_is_not_a_file(path: str, mode: int, size: int) -> None:
@@ -152,6 +164,14 @@ def tool_folder() -> Path:
     """The folder that holds the tool's own `layouts/`: in the package when installed, else the checkout."""
     package = Path(__file__).resolve().parent
     return package if (package / "layouts").is_dir() else package.parents[1]
+
+
+def _followed(root: Path, path: str, asked: str) -> str:
+    """The real path of what lies at the end of all links; raises `PublishError` where that is not in the project."""
+    found = os.path.realpath(f"{root}{os.sep}{path}")
+    if not f"{found}{os.sep}".startswith(f"{root}{os.sep}"):
+        raise _outside(asked)
+    return found
 
 
 def _is_folder(entry: "os.DirEntry[str]") -> bool:

@@ -155,3 +155,11 @@ def test_a_build_that_made_nothing_has_all_that_it_planned(project: Project) -> 
     current, failed = sum(one.current for one in outcomes), sum(bool(one.exit_code) for one in outcomes)
     made = sum(one.made for one in outcomes)
     assert (made, current, failed, len(project.build.removed)) == (0, 2, 0, 2)
+
+
+def test_a_finished_file_that_somebody_changed_is_made_again_beside_what_is_new(project: Project) -> None:
+    project.run(slugs=("alpha", "beta"))
+    (project.out / "beta/beta.docx").write_bytes(b"with notes")
+    made = project.made(slugs=("alpha", "beta", "gamma"))
+    assert made == ["beta/beta.docx", "gamma/gamma.docx", "gamma/gamma.epub", "gamma/gamma.pdf"]
+    assert project.made(slugs=("alpha", "beta", "gamma")) == []

@@ -11,8 +11,9 @@ from queue import SimpleQueue
 from typing import Protocol
 
 from glossary_publish.build.cache.last_build import left_in
-from glossary_publish.build.currency import Sources, damaged, outdated
+from glossary_publish.build.currency import Sources, outdated
 from glossary_publish.build.entries import identity_of, said_by
+from glossary_publish.build.finished import are_damaged, damaged
 from glossary_publish.build.governance import Governance
 from glossary_publish.build.making import Made, NotMade, make, prepare
 from glossary_publish.build.manifest import Entry, fingerprint, folder_of, table_of
@@ -205,18 +206,24 @@ class Build:
             else:
                 others.append(edition)
         yield from self._composed(stale)
-        # Finished files are read while the workers make what is known to be outdated.
+        workers = self.workers if self._pending else None
+        looks = are_damaged(others, self.manifest, self.out, workers)
+        self._prepare_pages()  # meanwhile
         altered = list[Edition]()
-        for edition in others:
-            if any(damaged(edition, self.manifest, self.out)):
+        for edition, is_damaged in zip(others, looks, strict=True):
+            if is_damaged:
                 altered.append(edition)
             else:
                 yield self._current(edition)
         yield from self._composed(altered)
-        if self._pending and self.pages:
-            self.pages.prepare(self.out, *self._foreseen())
+        if altered:
+            self._prepare_pages()
         while self._pending:
             yield self._next()
+
+    def _prepare_pages(self) -> None:
+        if self._pending and self.pages:
+            self.pages.prepare(self.out, *self._foreseen())
 
     def _foreseen(self) -> tuple[dict[str, Entry], bool]:
         """The entries with what those will say that are made anew, and whether there will be no others."""

@@ -1,4 +1,4 @@
-"""Whether a finished file is current: what it was made from and by is what is there now, and so are its own bytes.
+"""Whether an edition is current: what it was made from and by is what is there now.
 
 Content decides, by its hash; times never do.
 """
@@ -6,12 +6,10 @@ Content decides, by its hash; times never do.
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from glossary_publish.build.cache.tree import Unusual, data_of
 from glossary_publish.build.making import tools
 from glossary_publish.build.manifest import Entry
 from glossary_publish.build.plan import Edition
 from glossary_publish.diagnostics import PublishError
-from glossary_publish.publication import sha256
 from glossary_publish.workspace import ABSENT, DiskWorkspace
 
 
@@ -86,17 +84,6 @@ def another_edition(entry: Entry, edition: Edition) -> Iterable[str]:
             yield f"its {what} would be {now or 'none'}, and was {before or 'none'}"
 
 
-def altered(root: Path, entry: Entry) -> str:
-    """What is wrong with the finished file itself; empty if it has the bytes that were made."""
-    try:
-        if sha256(data_of(f"{root}/{entry.path}")) == entry.sha256:
-            return ""
-    except Unusual:
-        if not (root / entry.path).exists():
-            return f"{entry.path} is not there"
-    return f"{entry.path} is not as it was made"
-
-
 def outdated(
     edition: Edition, choices: Mapping[str, str], entries: Mapping[str, Entry], sources: Sources
 ) -> Iterable[str]:
@@ -108,17 +95,3 @@ def outdated(
     yield from another_edition(entry, edition)
     yield from changes(entry, sources)
     yield from chosen_otherwise(entry.choices, choices)
-
-
-def damaged(edition: Edition, entries: Mapping[str, Entry], root: Path) -> Iterable[str]:
-    """What is wrong with the finished files of an edition themselves; each is read for it."""
-    entry = entries.get(edition.path)
-    if entry is None:
-        return
-    files = [entry]
-    if entry.sheets:
-        if entry.sheets in entries:
-            files.append(entries[entry.sheets])
-        else:
-            yield f"{entry.sheets} is not there"
-    yield from filter(None, (altered(root, one) for one in files))

@@ -3,10 +3,12 @@
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import replace
+from functools import lru_cache
 
 from glossary_publish.article import Article
 from glossary_publish.diagnostics import PublishError, Span, fault
 from glossary_publish.glossary.model import ANY, Boilerplate, Glossary
+from glossary_publish.same import Same
 
 
 def boilerplate_of(glossary: Glossary, article: Article) -> tuple[Boilerplate, ...]:
@@ -32,21 +34,38 @@ def boilerplate_anywhere(glossary: Glossary, article: Article) -> tuple[Boilerpl
 
 
 def _for_role(glossary: Glossary, article: Article, role: str) -> Boilerplate:
-    """Narrow the texts of a role down by region, language and audience; what fits exactly goes before the rest."""
-    steps: tuple[tuple[str, Callable[[Boilerplate], int]], ...] = (
-        (f"region {glossary.region}", lambda text: _for_region(text, glossary.region)),
-        (f"language {article.language}", lambda text: text.serves(article.language)),
-        (f"audience {' and '.join(article.audience)}", lambda text: _for_audience(text, article.audience)),
+    asked, texts = _fitting(
+        Same(glossary.boilerplate), role, glossary.region, article.language, article.audience
     )
-    texts = [text for text in glossary.boilerplate if text.role == role]
+    if len(texts) != 1:
+        raise _not_one(glossary, article, role, asked, texts)
+    return texts[0]
+
+
+@lru_cache(maxsize=256)
+def _fitting(
+    boilerplate: Same[tuple[Boilerplate, ...]],
+    role: str,
+    region: str,
+    language: str,
+    audience: tuple[str, ...],
+) -> tuple[str, Sequence[Boilerplate]]:
+    """Narrow the texts of a role down by region, language and audience; what fits exactly goes before the rest.
+
+    Comes with what was asked for, in words.
+    """
+    steps: tuple[tuple[str, Callable[[Boilerplate], int]], ...] = (
+        (f"region {region}", lambda text: _for_region(text, region)),
+        (f"language {language}", lambda text: text.serves(language)),
+        (f"audience {' and '.join(audience)}", lambda text: _for_audience(text, audience)),
+    )
+    texts = [text for text in boilerplate.value if text.role == role]
     asked = f"role {role!r}"
     for name, fit in steps:
         asked += f", {name}"
         best = max(map(fit, texts), default=0)
         texts = [text for text in texts if best and fit(text) == best]
-    if len(texts) != 1:
-        raise _not_one(glossary, article, role, asked, texts)
-    return texts[0]
+    return asked, tuple(texts)
 
 
 def _for_region(text: Boilerplate, region: str) -> int:

@@ -9,6 +9,8 @@ from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
+from glossary_publish.build.cache.tree import Unusual, data_of
+
 FOLDER = ".glossary-publish-cache"
 SIZE = sha256().digest_size
 UNFINISHED = ".unfinished"
@@ -31,8 +33,8 @@ class Shelf:
     def get(self, name: str) -> bytes | None:
         """What a file holds; none if it cannot be trusted."""
         try:
-            data = (self.folder / name).read_bytes()
-        except OSError:
+            data = data_of(f"{self.folder}/{name}")
+        except Unusual:
             return None
         return data[SIZE:] if data[:SIZE] == self._mark(name, data[SIZE:]) else None
 
