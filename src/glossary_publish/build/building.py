@@ -39,8 +39,11 @@ WAITING = 8  # editions for each worker that are composed and not yet made: all 
 class Pages(Protocol):
     """Those who write pages for finding the files of a folder."""
 
-    def prepare(self, root: Path, entries: Mapping[str, Entry], foreseen: bool, /) -> None:
-        """Do what can be done while other files are made; `foreseen` if these are all that there will be."""
+    def prepare(self, root: Path, entries: Mapping[str, Entry], foreseen: Callable[[], bool], /) -> None:
+        """Do what can be done while other files are made.
+
+        `foreseen` tells, whenever it is asked, if these are all that there will be and one of them is still awaited.
+        """
         ...
 
     def write(
@@ -223,7 +226,8 @@ class Build:
 
     def _prepare_pages(self) -> None:
         if self._pending and self.pages:
-            self.pages.prepare(self.out, *self._foreseen())
+            entries, whole = self._foreseen()
+            self.pages.prepare(self.out, entries, lambda: whole and self._ended.qsize() < len(self._pending))
 
     def _foreseen(self) -> tuple[dict[str, Entry], bool]:
         """The entries with what those will say that are made anew, and whether there will be no others."""

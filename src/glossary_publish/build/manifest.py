@@ -6,6 +6,7 @@ many entries have in common (the files of a layout, the versions of tools), each
 """
 
 import json
+import os
 import stat
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
@@ -151,8 +152,16 @@ def _unusable(path: Path, error: Exception) -> str:
 
 def shards_in(root: Path, shards: str) -> Iterator[Path]:
     """The shards of a folder that are there, in the order of their names."""
-    for pattern in ("*.json", "clinics/*/*.json"):
-        yield from sorted(path for path in (root / shards).glob(pattern) if not path.name.startswith("_"))
+    place = root / shards
+    for folder in (place, *sorted(place.glob("clinics/*"))):
+        yield from (folder / name for name in _names(folder) if name.endswith(".json") and name[0] != "_")
+
+
+def _names(folder: Path) -> list[str]:
+    """What is in a folder that can be looked into."""
+    with suppress(FileNotFoundError, NotADirectoryError, PermissionError), os.scandir(folder) as entries:
+        return sorted(entry.name for entry in entries)
+    return []
 
 
 def load_pages(root: Path) -> dict[str, str]:

@@ -122,9 +122,9 @@ class Opened:
             self.write(folder, {entry.path: entry for entry in now.get(folder, [])})
         if not (self.root / SHARDS).exists() and not (self.root / NAME).exists() and not entries:
             return
-        for path in shards_in(self.root, SHARDS):  # what could not be used
-            if path.relative_to(self.root / SHARDS).with_suffix("").as_posix() not in now:
-                _put_aside(path)
+        known = {self.root / shard_of(folder) for folder in now}
+        for path in {*shards_in(self.root, SHARDS)} - known:  # what could not be used
+            _put_aside(path)
         self._writing.head(pages)
         self._writing.clear(entries.values())
 

@@ -300,12 +300,24 @@ def test_a_broken_template_gives_one_kind_of_fault_and_no_page(
 
 
 @pytest.mark.parametrize(
-    ("size", "code", "readings"),
-    [(61234, "EC-K4QX7T", 1), (61235, "EC-K4QX7T", 1), (88888, "EC-K4QX7T", 2), (61234, "EC-777777", 2)],
-    ids=["as foreseen", "almost of that size", "of another size", "of another text"],
+    ("foreseen", "size", "code", "readings"),
+    [
+        (True, 61234, "EC-K4QX7T", 1),
+        (True, 61235, "EC-K4QX7T", 1),
+        (True, 88888, "EC-K4QX7T", 2),
+        (True, 61234, "EC-777777", 2),
+        (False, 88888, "EC-K4QX7T", 1),
+    ],
+    ids=["as foreseen", "almost of that size", "of another size", "of another text", "not foreseen"],
 )
 def test_a_page_that_was_foreseen_is_read_back_once_and_any_other_one_again(
-    tmp_path: Path, sample: Glossary, monkeypatch: pytest.MonkeyPatch, size: int, code: str, readings: int
+    tmp_path: Path,
+    sample: Glossary,
+    monkeypatch: pytest.MonkeyPatch,
+    foreseen: bool,
+    size: int,
+    code: str,
+    readings: int,
 ) -> None:
     read = list[bytes]()
 
@@ -316,7 +328,7 @@ def test_a_page_that_was_foreseen_is_read_back_once_and_any_other_one_again(
     monkeypatch.setattr("glossary_publish.build.finder.pages.check_finder", counting)
     folder = Folder(tmp_path, [entry("alliance/alliance.pdf")])
     finder, report = folder.finder(sample), Report()
-    finder.prepare(tmp_path, folder.entries, True)
+    finder.prepare(tmp_path, folder.entries, lambda: foreseen)
     (tmp_path / "alliance/alliance.pdf").write_bytes(b"y" * size)
     finder.write(tmp_path, {"alliance/alliance.pdf": entry("alliance/alliance.pdf", code=code)}, {}, report)
     assert len(read) == readings
@@ -330,6 +342,6 @@ def test_a_page_that_was_foreseen_with_a_fault_is_told_of_in_the_end(
     monkeypatch.setattr(Page, "html", lambda page: b"<p>Nothing.</p>")
     folder = Folder(tmp_path, [entry("alliance/alliance.pdf")])
     finder, report = folder.finder(sample), Report()
-    finder.prepare(tmp_path, folder.entries, True)
+    finder.prepare(tmp_path, folder.entries, lambda: True)
     assert finder.write(tmp_path, folder.entries, {}, report) == {}
     assert {found.code for found in report} >= {"finder-differs"}

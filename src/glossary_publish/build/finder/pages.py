@@ -1,6 +1,6 @@
 """The pages for finding sheets of an output folder: made from its manifest, proven, written; others of ours removed."""
 
-from collections.abc import Collection, Container, Iterable, Mapping
+from collections.abc import Callable, Collection, Container, Iterable, Mapping
 from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
@@ -44,17 +44,16 @@ class Finder:
         self._listed: dict[str, dict[Ids, tuple[Topic, Markup]]] = {}
         self._proven: dict[str, tuple[bytes, list[Offer], list[str]]] = {}
 
-    def prepare(self, root: Path, entries: Mapping[str, Entry], foreseen: bool) -> None:
+    def prepare(self, root: Path, entries: Mapping[str, Entry], foreseen: Callable[[], bool]) -> None:
         """Write what pages list of files that are there already, while others are made; what is wrong is told later.
 
-        Where it is `foreseen` what they will offer, they are proven too: they are the same in the end, unless the size
-        of a file is another one.
+        Where it is then `foreseen` what they will offer, they are proven too: they are the same in the end, unless the
+        size of a file is another one.
         """
         with suppress(PublishError, OSError):
-            if foreseen:
+            self._list(root, entries)
+            if foreseen():
                 self.pages(root, entries, Report())
-            else:
-                self._list(root, entries)
 
     def _list(self, root: Path, entries: Mapping[str, Entry]) -> None:
         by_clinic = dict[str, list[Entry]]()
