@@ -19,7 +19,7 @@ from tests.build.test_currency import Project
 
 
 class Folder:
-    """A folder with the finished files of three articles, of which one has sheets to fold beside its handout."""
+    """A folder with the finished files of three articles, each handout with its sheets to fold beside it."""
 
     def __init__(self, root: Path, workers: Workers) -> None:
         project = Project(root, workers)

@@ -48,10 +48,11 @@ def are_damaged(
 
     What they cannot tell is looked at when it is asked for.
     """
-    portions = [editions[begin : begin + AT_ONCE] for begin in range(0, len(editions), AT_ONCE)]
-    looks = [_begun([_files(one, entries) for one in portion], root, workers) for portion in portions]
+    files = [_files(edition, entries) for edition in editions]
+    portions = [files[begin : begin + AT_ONCE] for begin in range(0, len(files), AT_ONCE)]
+    looks = [_begun(portion, root, workers) for portion in portions]
     told = (
-        _told(look) or [any(damaged(one, entries, root)) for one in portion]
+        _told(look) or not_all_whole(str(root), portion)
         for look, portion in zip(looks, portions, strict=True)
     )
     return chain.from_iterable(told)
